@@ -1,0 +1,9 @@
+package dev.pghaven.contracts;
+
+/**
+ * What another system, a person or a schedule asks pghaven to do. Imperative, and answered by
+ * facts.
+ */
+public sealed interface Request permits ProvisionCluster, RemoveCluster {
+    ClusterRef cluster();
+}
