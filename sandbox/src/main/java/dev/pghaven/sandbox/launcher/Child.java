@@ -9,16 +9,20 @@ import java.util.function.BooleanSupplier;
 record Child(Program program, Process process) {
     private static final int LAST_LINES = 15;
 
-    /** Waits until {@code ready}; a process that ends before is reported with the end of its log. */
+    /**
+     * Waits until {@code ready}; a process that ends before is reported with the end of its log.
+     */
     void await(BooleanSupplier ready, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new StartFailure(program.name() + " ended with status " + process.exitValue(), lastWords());
+                throw new StartFailure(
+                        program.name() + " ended with status " + process.exitValue(), lastWords());
             }
             if (System.nanoTime() > deadline) {
                 throw new StartFailure(
-                        program.name() + " was not ready within " + atMost.toSeconds() + " s", lastWords());
+                        program.name() + " was not ready within " + atMost.toSeconds() + " s",
+                        lastWords());
             }
             pause();
         }
@@ -36,7 +40,8 @@ record Child(Program program, Process process) {
     private String lastWords() {
         try {
             var lines = Files.readAllLines(program.log());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            return String.join(
+                    "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(its log " + program.log() + " cannot be read: " + e.getMessage() + ")";
         }

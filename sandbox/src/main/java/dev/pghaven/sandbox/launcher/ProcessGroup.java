@@ -14,11 +14,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that the launcher parents. Closing it ends them, the youngest first; so does the launcher's death. */
+/**
+ * The processes that the launcher parents. Closing it ends them, the youngest first; so does the
+ * launcher's death.
+ */
 final class ProcessGroup implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** Linux sends the parent-death signal when the forking thread ends, so one thread forks all and never ends. */
+    /**
+     * Linux sends the parent-death signal when the forking thread ends, so one thread forks all and
+     * never ends.
+     */
     private final ExecutorService forks =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("forks").factory());
 
@@ -47,7 +53,8 @@ final class ProcessGroup implements AutoCloseable {
         try {
             return forks.submit(fork).get();
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(new IOException(e.getCause().getMessage(), e.getCause()));
+            throw new UncheckedIOException(
+                    new IOException(e.getCause().getMessage(), e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting a process", e);

@@ -1,6 +1,9 @@
 package dev.pghaven.sandbox.launcher;
 
-/** A process did not come up. The message is one sentence for people; the details are the end of its log. */
+/**
+ * A process did not come up. The message is one sentence for people; the details are the end of its
+ * log.
+ */
 final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

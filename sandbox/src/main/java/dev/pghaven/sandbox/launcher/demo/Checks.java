@@ -30,11 +30,15 @@ final class Checks {
         within(Duration.ZERO, name, expected, observation);
     }
 
-    /** Looks again until the observation is as expected or the time is over, and records the last look. */
+    /**
+     * Looks again until the observation is as expected or the time is over, and records the last
+     * look.
+     */
     void within(Duration atMost, String name, Object expected, Callable<?> observation) {
         var begin = System.nanoTime();
         var observed = observe(observation);
-        while (!observed.equals(expected.toString()) && System.nanoTime() - begin < atMost.toNanos()) {
+        while (!observed.equals(expected.toString())
+                && System.nanoTime() - begin < atMost.toNanos()) {
             pause();
             observed = observe(observation);
         }

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The demo's own look at the cluster through the Kubernetes API, past the services that it checks. */
+/**
+ * The demo's own look at the cluster through the Kubernetes API, past the services that it checks.
+ */
 final class LiveCluster {
     private static final String CLUSTER_LABEL = "cnpg.io/cluster";
 
@@ -25,12 +27,19 @@ final class LiveCluster {
     }
 
     List<Instance> instances() {
-        return pods().map(LiveCluster::instance).sorted(Comparator.comparing(Instance::name)).toList();
+        return pods().map(LiveCluster::instance)
+                .sorted(Comparator.comparing(Instance::name))
+                .toList();
     }
 
     private Stream<Pod> pods() {
-        return kubernetes.pods().inNamespace(cluster.namespace()).withLabel(CLUSTER_LABEL, cluster.name()).list()
-                .getItems().stream();
+        return kubernetes
+                .pods()
+                .inNamespace(cluster.namespace())
+                .withLabel(CLUSTER_LABEL, cluster.name())
+                .list()
+                .getItems()
+                .stream();
     }
 
     private static Instance instance(Pod pod) {
@@ -42,7 +51,12 @@ final class LiveCluster {
     }
 
     String zoneOf(Instance instance) {
-        return kubernetes.nodes().withName(instance.node()).require().getMetadata().getLabels()
+        return kubernetes
+                .nodes()
+                .withName(instance.node())
+                .require()
+                .getMetadata()
+                .getLabels()
                 .get("topology.kubernetes.io/zone");
     }
 
@@ -55,21 +69,47 @@ final class LiveCluster {
         return kubernetes.secrets().inNamespace(cluster.namespace()).withName(name).require();
     }
 
-    /** The names of all objects in the cluster's namespace that belong to it, by label or by name. */
+    /**
+     * The names of all objects in the cluster's namespace that belong to it, by label or by name.
+     */
     List<String> remains() {
         var found = new ArrayList<String>();
         var namespace = cluster.namespace();
         Stream.<List<? extends HasMetadata>>of(
-                        kubernetes.genericKubernetesResources("postgresql.cnpg.io/v1", "Cluster").inNamespace(namespace).list().getItems(),
-                        kubernetes.genericKubernetesResources("monitoring.coreos.com/v1", "PodMonitor").inNamespace(namespace).list().getItems(),
-                        kubernetes.genericKubernetesResources("azmonitoring.coreos.com/v1", "PodMonitor").inNamespace(namespace).list().getItems(),
+                        kubernetes
+                                .genericKubernetesResources("postgresql.cnpg.io/v1", "Cluster")
+                                .inNamespace(namespace)
+                                .list()
+                                .getItems(),
+                        kubernetes
+                                .genericKubernetesResources(
+                                        "monitoring.coreos.com/v1", "PodMonitor")
+                                .inNamespace(namespace)
+                                .list()
+                                .getItems(),
+                        kubernetes
+                                .genericKubernetesResources(
+                                        "azmonitoring.coreos.com/v1", "PodMonitor")
+                                .inNamespace(namespace)
+                                .list()
+                                .getItems(),
                         kubernetes.pods().inNamespace(namespace).list().getItems(),
-                        kubernetes.persistentVolumeClaims().inNamespace(namespace).list().getItems(),
+                        kubernetes
+                                .persistentVolumeClaims()
+                                .inNamespace(namespace)
+                                .list()
+                                .getItems(),
                         kubernetes.services().inNamespace(namespace).list().getItems(),
                         kubernetes.secrets().inNamespace(namespace).list().getItems(),
                         kubernetes.serviceAccounts().inNamespace(namespace).list().getItems(),
                         kubernetes.batch().v1().jobs().inNamespace(namespace).list().getItems(),
-                        kubernetes.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
+                        kubernetes
+                                .policy()
+                                .v1()
+                                .podDisruptionBudget()
+                                .inNamespace(namespace)
+                                .list()
+                                .getItems(),
                         kubernetes.rbac().roles().inNamespace(namespace).list().getItems(),
                         kubernetes.rbac().roleBindings().inNamespace(namespace).list().getItems())
                 .flatMap(List::stream)

@@ -11,6 +11,8 @@ import java.util.List;
 record Report(boolean ok, double seconds, List<Check> checks) {
     void writeTo(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), this);
     }
 }

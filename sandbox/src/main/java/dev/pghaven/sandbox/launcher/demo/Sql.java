@@ -40,6 +40,7 @@ record Sql(String database, String user, String password, Path caFile) {
         properties.setProperty("sslrootcert", caFile.toString());
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("socketTimeout", "10");
-        return DriverManager.getConnection("jdbc:postgresql://" + address + ":5432/" + database, properties);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + address + ":5432/" + database, properties);
     }
 }
