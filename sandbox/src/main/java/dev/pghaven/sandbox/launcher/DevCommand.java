@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,8 +13,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "dev")
 final class DevCommand implements Callable<Integer> {
-    /** Beside the addresses of the services that the sandbox's own launcher may have started. */
-    private static final int FREE_ADDRESSES = 100;
+    /** Apart from the replicas that the launcher may have started. */
+    private static final int REPLICA = 9;
 
     @Mixin private Where where;
 
@@ -24,13 +23,8 @@ final class DevCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var known = Services.named(name);
-        if (!Files.exists(where.data().resolve(Endpoints.FILE))) {
-            throw new StartFailure(
-                    "no sandbox runs on " + where.data() + "; start one by ./pghaven sandbox", "");
-        }
-        var endpoints = Endpoints.in(where.data());
-        var service = new Service(known.name(), known.number() + FREE_ADDRESSES, 0);
+        var endpoints = Endpoints.ofRunning(where.data());
+        var service = Services.named(name).replica(REPLICA);
         System.out.println(name + " will listen on " + service.url(endpoints.at("/network")));
         return maven(service, endpoints).start().waitFor();
     }

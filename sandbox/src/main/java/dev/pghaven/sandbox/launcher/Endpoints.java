@@ -19,6 +19,15 @@ record Endpoints(JsonNode json) {
         }
     }
 
+    /** Fails with a sentence for people where no sandbox runs. */
+    static Endpoints ofRunning(Path data) {
+        if (!Files.exists(data.resolve(FILE))) {
+            throw new StartFailure(
+                    "no sandbox runs on " + data + "; start one by ./pghaven sandbox", "");
+        }
+        return in(data);
+    }
+
     /** A value by its JSON pointer, such as {@code /kafka/bootstrapServers}. */
     String at(String pointer) {
         var value = json.at(pointer);

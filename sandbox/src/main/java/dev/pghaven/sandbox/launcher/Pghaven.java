@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The program behind {@code ./pghaven}: it parents every process, and they end with it. */
 @Command(
         name = "pghaven",
-        subcommands = {DemoCommand.class, SandboxCommand.class, DevCommand.class})
+        subcommands = {DemoCommand.class, SandboxCommand.class, RunCommand.class, DevCommand.class})
 public final class Pghaven {
     private Pghaven() {}
 

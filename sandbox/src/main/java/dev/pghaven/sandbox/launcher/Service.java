@@ -12,15 +12,20 @@ import java.util.Map;
  * would mount.
  *
  * @param number its place among the services, from 0; decides its address
+ * @param replica from 1; decides its address, too
  * @param debugPort 0 for none
  */
-record Service(String name, int number, int debugPort) {
+record Service(String name, int number, int replica, int debugPort) {
     private static final int PORT = 8080;
 
     private static final int FIRST_ADDRESS = 10;
 
     String address(String network) {
-        return network + ".0." + (FIRST_ADDRESS + number);
+        return network + ".0." + (FIRST_ADDRESS * replica + number);
+    }
+
+    Service replica(int other) {
+        return new Service(name, number, other, debugPort);
     }
 
     URI url(String network) {
@@ -48,7 +53,7 @@ record Service(String name, int number, int debugPort) {
                 command,
                 environment(where.network(), endpoints),
                 where.data(),
-                where.log(name));
+                where.log(replica == 1 ? name : name + "-" + replica));
     }
 
     private static String java() {

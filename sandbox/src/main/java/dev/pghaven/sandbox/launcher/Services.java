@@ -25,7 +25,7 @@ final class Services {
     }
 
     private static Service service(String name, boolean debugged) {
-        return new Service(name, NAMES.indexOf(name), debugged ? DEBUG_PORT : 0);
+        return new Service(name, NAMES.indexOf(name), 1, debugged ? DEBUG_PORT : 0);
     }
 
     private static void requireKnown(String name) {

@@ -63,7 +63,7 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
         return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
     }
 
-    private static void startService(
+    static Child startService(
             ProcessGroup processes,
             Service service,
             Where where,
@@ -71,12 +71,12 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
             PrintStream out) {
         var begin = System.nanoTime();
         var health = service.url(where.network()).resolve("/q/health/ready");
+        var child = processes.start(service.program(where, endpoints));
         try (var http = HttpClient.newHttpClient()) {
-            processes
-                    .start(service.program(where, endpoints))
-                    .await(() -> answers(http, health), SERVICE_LIMIT);
+            child.await(() -> answers(http, health), SERVICE_LIMIT);
         }
         report(out, service.name(), begin);
+        return child;
     }
 
     private static boolean answers(HttpClient http, URI health) {
