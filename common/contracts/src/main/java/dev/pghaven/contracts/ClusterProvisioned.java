@@ -9,4 +9,4 @@ public record ClusterProvisioned(
         String readWriteHost,
         String readOnlyHost,
         ClusterSpec spec)
-        implements Fact {}
+        implements ClusterFact {}

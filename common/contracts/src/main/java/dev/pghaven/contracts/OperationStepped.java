@@ -18,4 +18,4 @@ public record OperationStepped(
         int number,
         int of,
         Duration took)
-        implements Fact {}
+        implements ClusterFact {}

@@ -7,4 +7,4 @@ import java.util.UUID;
  * from there.
  */
 public record ProvisioningFailed(ClusterRef cluster, UUID operation, String step, String reason)
-        implements Fact {}
+        implements ClusterFact {}

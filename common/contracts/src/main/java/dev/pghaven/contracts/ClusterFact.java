@@ -1,0 +1,17 @@
+package dev.pghaven.contracts;
+
+/** Something that happened to a cluster or to an operation on it. */
+public sealed interface ClusterFact extends Fact
+        permits ClusterProvisioned,
+                ProvisioningFailed,
+                ClusterRemoved,
+                RemovalFailed,
+                OperationStepped,
+                OperationCancelled {
+    ClusterRef cluster();
+
+    @Override
+    default String subject() {
+        return cluster().toString();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pghaven.contracts.spec;
+
+import dev.pghaven.contracts.Quantity;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A tablespace on a volume of its own.
+ *
+ * @param owner the role that owns it; the application's owner when absent
+ * @param temporary whether temporary files and tables go there
+ */
+public record Tablespace(
+        String name,
+        Quantity size,
+        Optional<String> storageClass,
+        Optional<String> owner,
+        Boolean temporary) {
+    public Tablespace {
+        storageClass = Objects.requireNonNullElse(storageClass, Optional.empty());
+        owner = Objects.requireNonNullElse(owner, Optional.empty());
+        temporary = Objects.requireNonNullElse(temporary, false);
+    }
+}

@@ -1,0 +1,2 @@
+/** How the sandbox leaves files for others to read. */
+package dev.pghaven.sandbox.files;

@@ -1,0 +1,74 @@
+package dev.pghaven.sandbox.launcher.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Makes checks, prints each as it is made, and keeps them for the report. */
+final class Checks {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final PrintStream out;
+    private final List<Check> made = new ArrayList<>();
+
+    Checks(PrintStream out) {
+        this.out = out;
+    }
+
+    List<Check> made() {
+        return List.copyOf(made);
+    }
+
+    boolean allHeld() {
+        return !made.isEmpty() && made.stream().allMatch(Check::ok);
+    }
+
+    void that(String name, Object expected, Callable<?> observation) {
+        within(Duration.ZERO, name, expected, observation);
+    }
+
+    /**
+     * Looks again until the observation is as expected or the time is over, and records the last
+     * look.
+     */
+    void within(Duration atMost, String name, Object expected, Callable<?> observation) {
+        var begin = System.nanoTime();
+        var observed = observe(observation);
+        while (!observed.equals(expected.toString())
+                && System.nanoTime() - begin < atMost.toNanos()) {
+            pause();
+            observed = observe(observation);
+        }
+        record(name, expected.toString(), observed, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void record(String name, String expected, String observed, double seconds) {
+        var check = new Check(name, observed.equals(expected), expected, observed, seconds);
+        made.add(check);
+        out.printf(Locale.ROOT, "  %s %s: %s%n", check.ok() ? "ok  " : "FAIL", name, observed);
+        if (!check.ok()) {
+            out.printf("       expected: %s%n", expected);
+        }
+    }
+
+    private static String observe(Callable<?> observation) {
+        try {
+            return String.valueOf(observation.call());
+        } catch (Exception e) {
+            // What went wrong is the observation: it is printed, reported, and fails the check.
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while checking", e);
+        }
+    }
+}
