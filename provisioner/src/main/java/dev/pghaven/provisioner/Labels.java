@@ -14,6 +14,9 @@ public final class Labels {
     /** CNPG's own label on whatever belongs to a Cluster. */
     public static final String CNPG_CLUSTER = "cnpg.io/cluster";
 
+    /** The AKS webhook gives pods with this label an Azure identity. */
+    public static final String USES_WORKLOAD_IDENTITY = "azure.workload.identity/use";
+
     private Labels() {}
 
     public static Map<String, String> ours() {

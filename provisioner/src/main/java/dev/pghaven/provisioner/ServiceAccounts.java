@@ -5,9 +5,6 @@ public interface ServiceAccounts {
     /** Makes the account, annotated with the identity's client id. */
     Applied ensure(ServiceAccount account, String clientId);
 
-    /** Whether any Cluster but {@code cluster} uses the account. */
-    boolean isUsedBesides(ServiceAccount account, String cluster);
-
     /** Deletes the account if it is ours. */
     void delete(ServiceAccount account);
 }
