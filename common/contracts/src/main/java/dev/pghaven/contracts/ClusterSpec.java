@@ -1,5 +1,6 @@
 package dev.pghaven.contracts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Delays;
 import dev.pghaven.contracts.spec.Exposure;
@@ -32,7 +33,7 @@ public record ClusterSpec(
         Integer instances,
         Postgresql postgresql,
         Synchronous synchronous,
-        Storage storage,
+        @JsonProperty(required = true) Storage storage,
         Storage walStorage,
         List<Tablespace> tablespaces,
         Resources resources,

@@ -1,6 +1,6 @@
 package dev.pghaven.contracts.spec;
 
-import dev.pghaven.contracts.Quantity;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param temporary whether temporary files and tables go there
  */
 public record Tablespace(
-        String name,
-        Quantity size,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) Quantity size,
         Optional<String> storageClass,
         Optional<String> owner,
         Boolean temporary) {

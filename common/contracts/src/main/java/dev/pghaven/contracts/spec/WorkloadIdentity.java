@@ -1,5 +1,6 @@
 package dev.pghaven.contracts.spec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,7 +24,9 @@ public record WorkloadIdentity(
      * @param subscriptionId the service's own subscription when absent
      */
     public record IdentityResource(
-            Optional<String> subscriptionId, String resourceGroup, String name) {
+            Optional<String> subscriptionId,
+            @JsonProperty(required = true) String resourceGroup,
+            @JsonProperty(required = true) String name) {
         public IdentityResource {
             subscriptionId = Objects.requireNonNullElse(subscriptionId, Optional.empty());
         }
