@@ -6,6 +6,8 @@ public enum Feature {
     SYNCHRONOUS("synchronous replication by method", 24),
     DATA_DURABILITY("a choice of data durability", 25),
     LOCALE_PROVIDER("a choice of locale provider", 25),
+    /** By annotation. */
+    FAILOVER_QUORUM_ANNOTATION("a quorum for failover", 27),
     /** {@code postgresql.synchronous.failoverQuorum}; the schema of 1.27 does not have it yet. */
     FAILOVER_QUORUM("a quorum for failover", 28),
     /** {@code serviceAccountName}. */

@@ -1,34 +1,14 @@
 package dev.pghaven.provisioner;
 
+import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterRef;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 /** PodMonitors of the kinds that Prometheus and Azure Monitor each define. */
 public interface PodMonitors {
-    /** Whose kind. */
-    enum Flavour {
-        PROMETHEUS("monitoring.coreos.com"),
-        AZURE("azmonitoring.coreos.com");
+    /** Whether Kubernetes knows the kind in this API group. */
+    boolean known(String group);
 
-        private final String group;
-
-        Flavour(String group) {
-            this.group = group;
-        }
-
-        public String group() {
-            return group;
-        }
-
-        public String apiVersion() {
-            return group + "/v1";
-        }
-    }
-
-    /** Whether Kubernetes knows the kind. */
-    boolean known(Flavour flavour);
-
-    Applied apply(GenericKubernetesResource podMonitor);
+    Applied apply(PodMonitor manifest);
 
     void deleteAllOf(ClusterRef cluster);
 }

@@ -3,7 +3,7 @@ package dev.pghaven.provisioner.kubernetes;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Instance;
 import dev.pghaven.provisioner.Instances;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.cnpg.Labels;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,8 +18,8 @@ import java.util.Optional;
 /** The pods of clusters in Kubernetes. */
 @ApplicationScoped
 class KubernetesInstances implements Instances {
-    private static final String POD_ROLE = "cnpg.io/podRole";
-    private static final String INSTANCE_ROLE = "cnpg.io/instanceRole";
+    
+    
 
     private final KubernetesClient client;
 
@@ -35,8 +35,8 @@ class KubernetesInstances implements Instances {
                         client
                                 .pods()
                                 .inNamespace(cluster.namespace())
-                                .withLabel(Labels.CNPG_CLUSTER, cluster.name())
-                                .withLabel(POD_ROLE, "instance")
+                                .withLabel(Labels.CLUSTER, cluster.name())
+                                .withLabel(Labels.POD_ROLE, Labels.INSTANCE)
                                 .list()
                                 .getItems()
                                 .stream()
@@ -77,9 +77,9 @@ class KubernetesInstances implements Instances {
     }
 
     private static Instance.Role role(Pod pod) {
-        return switch (String.valueOf(pod.getMetadata().getLabels().get(INSTANCE_ROLE))) {
-            case "primary" -> Instance.Role.PRIMARY;
-            case "replica" -> Instance.Role.REPLICA;
+        return switch (String.valueOf(pod.getMetadata().getLabels().get(Labels.INSTANCE_ROLE))) {
+            case Labels.PRIMARY -> Instance.Role.PRIMARY;
+            case Labels.REPLICA -> Instance.Role.REPLICA;
             default -> Instance.Role.UNKNOWN;
         };
     }

@@ -1,7 +1,7 @@
 package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Namespaces;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -39,7 +39,7 @@ class KubernetesNamespaces implements Namespaces {
         if (isTerminating(existing)) {
             return Departure.LEAVING;
         }
-        if (!Labels.areOurs(existing.getMetadata().getLabels())
+        if (!OurLabels.areIn(existing.getMetadata().getLabels())
                 || !contents.isEmpty(cluster.namespace())) {
             return Departure.KEPT;
         }
@@ -57,7 +57,7 @@ class KubernetesNamespaces implements Namespaces {
                 new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(name)
-                        .withLabels(Labels.ours())
+                        .withLabels(OurLabels.common())
                         .endMetadata()
                         .build();
         try {

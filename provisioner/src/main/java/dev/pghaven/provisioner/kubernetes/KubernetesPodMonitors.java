@@ -1,14 +1,15 @@
 package dev.pghaven.provisioner.kubernetes;
 
+import dev.pghaven.cnpg.PodMonitor;
+import dev.pghaven.cnpg.Resources;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Applied;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.PodMonitors;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** PodMonitors, as far as their kinds are installed. */
 @ApplicationScoped
@@ -22,46 +23,36 @@ class KubernetesPodMonitors implements PodMonitors {
     }
 
     @Override
-    public boolean known(Flavour flavour) {
+    public boolean known(String group) {
         return Api.attempt(
-                "ask whether " + flavour.apiVersion() + " is known",
+                "ask whether the kind PodMonitor is known in " + group,
                 () -> {
-                    var resources = client.getApiResources(flavour.apiVersion());
+                    var resources = client.getApiResources(group + "/v1");
                     return resources != null
                             && resources.getResources().stream()
-                                    .anyMatch(it -> "PodMonitor".equals(it.getKind()));
+                                    .anyMatch(it -> PodMonitor.KIND.equals(it.getKind()));
                 });
     }
 
     @Override
-    public Applied apply(GenericKubernetesResource podMonitor) {
-        return serverSideApply.apply(podMonitor);
+    public Applied apply(PodMonitor manifest) {
+        return serverSideApply.apply(Resources.toGeneric(manifest));
     }
 
     @Override
     public void deleteAllOf(ClusterRef cluster) {
-        Arrays.stream(Flavour.values())
-                .filter(this::known)
+        Stream.of(PodMonitor.COMMUNITY, PodMonitor.AZURE)
+                .filter(it -> known(it.getGroup()))
                 .forEach(it -> deleteAllOf(cluster, it));
     }
 
-    private void deleteAllOf(ClusterRef cluster, Flavour flavour) {
+    private void deleteAllOf(ClusterRef cluster, ResourceDefinitionContext kind) {
         Api.attempt(
                 "delete the PodMonitors of " + cluster,
                 () ->
-                        client.genericKubernetesResources(context(flavour))
+                        client.genericKubernetesResources(kind)
                                 .inNamespace(cluster.namespace())
-                                .withLabels(Labels.of(cluster))
+                                .withLabels(OurLabels.of(cluster))
                                 .delete());
-    }
-
-    static ResourceDefinitionContext context(Flavour flavour) {
-        return new ResourceDefinitionContext.Builder()
-                .withGroup(flavour.group())
-                .withVersion("v1")
-                .withKind("PodMonitor")
-                .withPlural("podmonitors")
-                .withNamespaced(true)
-                .build();
     }
 }

@@ -1,9 +1,10 @@
 package dev.pghaven.provisioner.kubernetes;
 
+import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Login;
-import dev.pghaven.provisioner.Names;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.Secrets;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -40,7 +41,7 @@ class KubernetesSecrets implements Secrets {
 
     @Override
     public Optional<String> authorityOf(ClusterRef cluster) {
-        return find(cluster, Names.authoritySecret(cluster)).map(it -> decoded(it, "ca.crt"));
+        return find(cluster, Names.caSecret(cluster.name())).map(it -> decoded(it, "ca.crt"));
     }
 
     @Override
@@ -50,7 +51,7 @@ class KubernetesSecrets implements Secrets {
                 () ->
                         client.secrets()
                                 .inNamespace(cluster.namespace())
-                                .withLabels(Labels.of(cluster))
+                                .withLabels(OurLabels.of(cluster))
                                 .delete());
     }
 

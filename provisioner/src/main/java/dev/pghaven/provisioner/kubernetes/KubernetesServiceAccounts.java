@@ -1,8 +1,9 @@
 package dev.pghaven.provisioner.kubernetes;
 
-import dev.pghaven.provisioner.Annotations;
+import dev.pghaven.cnpg.Annotations;
+import dev.pghaven.cnpg.Labels;
 import dev.pghaven.provisioner.Applied;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.ServiceAccounts;
 import dev.pghaven.provisioner.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -24,7 +25,7 @@ class KubernetesServiceAccounts implements ServiceAccounts {
     @Override
     public Applied ensure(ServiceAccount account, String clientId) {
         var existing = find(account);
-        if (existing.isPresent() && !Labels.areOurs(existing.get().getMetadata().getLabels())) {
+        if (existing.isPresent() && !OurLabels.areIn(existing.get().getMetadata().getLabels())) {
             return new Applied.Rejected(
                     "service account %s/%s exists and is not managed by pghaven"
                             .formatted(account.namespace(), account.name()));
@@ -34,8 +35,8 @@ class KubernetesServiceAccounts implements ServiceAccounts {
                         .withNewMetadata()
                         .withNamespace(account.namespace())
                         .withName(account.name())
-                        .withLabels(Labels.ours())
-                        .addToLabels(Labels.USES_WORKLOAD_IDENTITY, "true")
+                        .withLabels(OurLabels.common())
+                        .addToLabels(Labels.USE_WORKLOAD_IDENTITY, "true")
                         .addToAnnotations(Annotations.WORKLOAD_CLIENT_ID, clientId)
                         .endMetadata()
                         .build());
@@ -44,7 +45,7 @@ class KubernetesServiceAccounts implements ServiceAccounts {
     @Override
     public void delete(ServiceAccount account) {
         find(account)
-                .filter(it -> Labels.areOurs(it.getMetadata().getLabels()))
+                .filter(it -> OurLabels.areIn(it.getMetadata().getLabels()))
                 .ifPresent(
                         it ->
                                 Api.attempt(

@@ -1,7 +1,7 @@
 package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.security.SecureRandom;
@@ -27,7 +27,7 @@ final class LoginSecret {
                 .withNewMetadata()
                 .withNamespace(cluster.namespace())
                 .withName(name)
-                .withLabels(Labels.of(cluster))
+                .withLabels(OurLabels.of(cluster))
                 .addToLabels(RELOAD, "true")
                 .endMetadata()
                 .withType("kubernetes.io/basic-auth")

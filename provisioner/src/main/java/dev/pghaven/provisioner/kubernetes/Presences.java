@@ -1,7 +1,7 @@
 package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Labels;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Presence;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
@@ -13,8 +13,8 @@ final class Presences {
 
     static Presence of(HasMetadata object, ClusterRef cluster) {
         var labels = Optional.ofNullable(object.getMetadata().getLabels()).orElseGet(Map::of);
-        return Labels.areOurs(labels, cluster)
+        return OurLabels.areIn(labels, cluster)
                 ? new Presence.Ours(object.getMetadata().getUid())
-                : new Presence.Foreign(labels.getOrDefault(Labels.MANAGED_BY, "nobody that says so"));
+                : new Presence.Foreign(labels.getOrDefault(OurLabels.MANAGED_BY, "nobody that says so"));
     }
 }

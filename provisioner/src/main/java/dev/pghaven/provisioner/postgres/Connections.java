@@ -1,8 +1,9 @@
 package dev.pghaven.provisioner.postgres;
 
+import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Login;
-import dev.pghaven.provisioner.Names;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ class Connections {
 
     /** Through the read-write service; its name stands in the server's certificate. */
     Connection toPrimary(ClusterRef cluster, String database, String secret) throws SQLException {
-        return open(cluster, Names.readWriteHost(cluster), "verify-full", database, secret);
+        return open(cluster, OurNames.readWriteHost(cluster), "verify-full", database, secret);
     }
 
     /** To one pod. No certificate carries pod addresses, so only the authority is verified. */
@@ -59,7 +60,7 @@ class Connections {
     private String authorityOf(ClusterRef cluster) {
         return required(
                 secrets.authorityOf(cluster),
-                "certificate in secret " + Names.authoritySecret(cluster),
+                "certificate in secret " + Names.caSecret(cluster.name()),
                 cluster);
     }
 

@@ -3,7 +3,7 @@ package dev.pghaven.provisioner.postgres;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Databases;
 import dev.pghaven.provisioner.Instance;
-import dev.pghaven.provisioner.Names;
+import dev.pghaven.provisioner.OurNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ class JdbcDatabases implements Databases {
     public Answer<List<Standby>> mark(ClusterRef cluster, String database, UUID mark) {
         return ask(
                 "write a mark on the primary of " + cluster,
-                () -> connections.toPrimary(cluster, database, Names.roleSecret(cluster)),
+                () -> connections.toPrimary(cluster, database, OurNames.roleSecret(cluster)),
                 connection -> Mark.write(connection, mark));
     }
 
@@ -34,7 +34,7 @@ class JdbcDatabases implements Databases {
                 "read the mark on " + instance.name(),
                 () ->
                         connections.toInstance(
-                                cluster, instance.address(), database, Names.roleSecret(cluster)),
+                                cluster, instance.address(), database, OurNames.roleSecret(cluster)),
                 connection -> Mark.read(connection, mark));
     }
 
@@ -42,7 +42,7 @@ class JdbcDatabases implements Databases {
     public Answer<Integer> loadSampleData(ClusterRef cluster, String database) {
         return ask(
                 "load sample data into " + cluster,
-                () -> connections.toPrimary(cluster, database, Names.ownerSecret(cluster)),
+                () -> connections.toPrimary(cluster, database, OurNames.ownerSecret(cluster)),
                 SampleData::load);
     }
 

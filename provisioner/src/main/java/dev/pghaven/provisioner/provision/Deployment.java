@@ -4,25 +4,21 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.cnpg.ClusterHealth;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.provisioner.Applied;
 import dev.pghaven.provisioner.Clusters;
-import dev.pghaven.provisioner.Clusters.Health;
-import dev.pghaven.provisioner.PodMonitors;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
-/** The Cluster itself, and what watches it. */
+/** The Cluster itself: applied, then awaited. */
 @ApplicationScoped
 class Deployment {
     private final Clusters clusters;
-    private final PodMonitors podMonitors;
     private final ProvisionerConfiguration config;
 
-    Deployment(Clusters clusters, PodMonitors podMonitors, ProvisionerConfiguration config) {
+    Deployment(Clusters clusters, ProvisionerConfiguration config) {
         this.clusters = clusters;
-        this.podMonitors = podMonitors;
         this.config = config;
     }
 
@@ -36,29 +32,24 @@ class Deployment {
     }
 
     Outcome<Provisioning> awaitHealthyCluster(Provisioning it) {
-        return switch (clusters.healthOf(it.cluster())) {
-            case Health.Healthy() -> done(it);
-            case Health.Progressing(var phase) -> notYet(phase, config.pollInterval());
-            case Health.Unrecoverable(var phase) -> refused(phase);
-            case Health.Absent() ->
-                    refused("Cluster %s was deleted by somebody else".formatted(it.cluster()));
+        return clusters.find(it.cluster())
+                .map(ClusterHealth::of)
+                .map(health -> await(it, health))
+                .orElseGet(
+                        () -> refused("somebody deleted Cluster %s".formatted(it.cluster())));
+    }
+
+    private Outcome<Provisioning> await(Provisioning it, ClusterHealth health) {
+        return switch (health) {
+            case ClusterHealth.Healthy(var primary) -> done(it);
+            case ClusterHealth.Progressing(var phase, var reason) ->
+                    notYet(saying(phase, reason), config.pollInterval());
+            case ClusterHealth.Unrecoverable(var phase, var reason) ->
+                    refused(saying(phase, reason));
         };
     }
 
-    Outcome<Provisioning> createPodMonitors(Provisioning it) {
-        return PodMonitorManifest.wantedBy(it).stream()
-                .filter(wanted -> podMonitors.known(wanted.flavour()))
-                .map(wanted -> podMonitors.apply(wanted.manifest()))
-                .flatMap(applied -> rejection(applied).stream())
-                .findFirst()
-                .map(reason -> Outcome.<Provisioning>refused("Kubernetes refused a PodMonitor: " + reason))
-                .orElseGet(() -> done(it));
-    }
-
-    private static Optional<String> rejection(Applied applied) {
-        return switch (applied) {
-            case Applied.Accepted() -> Optional.empty();
-            case Applied.Rejected(var reason) -> Optional.of(reason);
-        };
+    private static String saying(String phase, String reason) {
+        return reason.isEmpty() ? phase : phase + ": " + reason;
     }
 }

@@ -5,7 +5,7 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Names;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Namespaces;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
@@ -46,11 +46,11 @@ class Groundwork {
 
     private Outcome<Provisioning> ensureOwnersLogin(Provisioning it) {
         return ensureLogin(
-                it, Names.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
+                it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
     }
 
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
-        return ensureLogin(it, Names.roleSecret(it.cluster()), Names.ROLE);
+        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE);
     }
 
     private Outcome<Provisioning> ensureLogin(Provisioning it, String secret, String username) {

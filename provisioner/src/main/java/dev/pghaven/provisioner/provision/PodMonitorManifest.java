@@ -1,55 +1,47 @@
 package dev.pghaven.provisioner.provision;
 
+import dev.pghaven.cnpg.Labels;
+import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Labels;
-import dev.pghaven.provisioner.Names;
-import dev.pghaven.provisioner.PodMonitors.Flavour;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
-import java.util.ArrayList;
+import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.provisioner.OurNames;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The manifest of a PodMonitor that scrapes every instance of a cluster. */
-record PodMonitorManifest(Flavour flavour, GenericKubernetesResource manifest) {
+/** PodMonitors that scrape every instance of a cluster. */
+final class PodMonitorManifest {
+    private static final List<PodMonitor.Endpoint> METRICS =
+            List.of(new PodMonitor.Endpoint("metrics"));
+
+    private PodMonitorManifest() {}
+
+    static PodMonitor forPrometheus(ClusterRef cluster) {
+        return PodMonitor.of(
+                PodMonitor.COMMUNITY_GROUP,
+                metadata(cluster),
+                new PodMonitor.Spec(selector(cluster), METRICS, null, null, null));
+    }
+
     /** Azure drops what has more or longer labels, so it wants to hear the limits beforehand. */
-    private static final Map<String, Object> AZURE_LIMITS =
-            Map.of("labelLimit", 63, "labelNameLengthLimit", 511, "labelValueLengthLimit", 1023);
-
-    static List<PodMonitorManifest> wantedBy(Provisioning it) {
-        var wanted = new ArrayList<PodMonitorManifest>();
-        if (it.spec().monitoring().prometheus()) {
-            wanted.add(of(it.cluster(), Flavour.PROMETHEUS));
-        }
-        if (it.spec().monitoring().azureManagedPrometheus()) {
-            wanted.add(of(it.cluster(), Flavour.AZURE));
-        }
-        return wanted;
+    static PodMonitor forAzure(ClusterRef cluster) {
+        return PodMonitor.of(
+                PodMonitor.AZURE_GROUP,
+                metadata(cluster),
+                new PodMonitor.Spec(selector(cluster), METRICS, 63L, 511L, 1023L));
     }
 
-    private static PodMonitorManifest of(ClusterRef cluster, Flavour flavour) {
-        var manifest =
-                new GenericKubernetesResourceBuilder()
-                        .withApiVersion(flavour.apiVersion())
-                        .withKind("PodMonitor")
-                        .withNewMetadata()
-                        .withNamespace(cluster.namespace())
-                        .withName(Names.podMonitor(cluster))
-                        .withLabels(Labels.of(cluster))
-                        .endMetadata()
-                        .addToAdditionalProperties("spec", spec(cluster, flavour))
-                        .build();
-        return new PodMonitorManifest(flavour, manifest);
+    private static ObjectMeta metadata(ClusterRef cluster) {
+        return new ObjectMetaBuilder()
+                .withNamespace(cluster.namespace())
+                .withName(OurNames.podMonitor(cluster))
+                .withLabels(OurLabels.of(cluster))
+                .build();
     }
 
-    private static Map<String, Object> spec(ClusterRef cluster, Flavour flavour) {
-        var spec = new TreeMap<String, Object>();
-        spec.put("selector", Map.of("matchLabels", Map.of(Labels.CNPG_CLUSTER, cluster.name())));
-        spec.put("podMetricsEndpoints", List.of(Map.of("port", "metrics")));
-        if (flavour == Flavour.AZURE) {
-            spec.putAll(AZURE_LIMITS);
-        }
-        return spec;
+    private static LabelSelector selector(ClusterRef cluster) {
+        return new LabelSelectorBuilder().addToMatchLabels(Labels.CLUSTER, cluster.name()).build();
     }
 }

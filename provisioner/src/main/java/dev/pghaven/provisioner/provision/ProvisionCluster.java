@@ -19,6 +19,7 @@ public class ProvisionCluster implements Workflow<Provisioning> {
     private final Groundwork groundwork;
     private final CreateFederatedCredential credential;
     private final Deployment deployment;
+    private final CreatePodMonitors podMonitors;
     private final Verification verification;
     private final ProvisionerConfiguration config;
 
@@ -27,12 +28,14 @@ public class ProvisionCluster implements Workflow<Provisioning> {
             Groundwork groundwork,
             CreateFederatedCredential credential,
             Deployment deployment,
+            CreatePodMonitors podMonitors,
             Verification verification,
             ProvisionerConfiguration config) {
         this.request = request;
         this.groundwork = groundwork;
         this.credential = credential;
         this.deployment = deployment;
+        this.podMonitors = podMonitors;
         this.verification = verification;
         this.config = config;
     }
@@ -60,7 +63,7 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                         config.healthyWithin(),
                         deployment::awaitHealthyCluster)
                 .step("verify-placement", verification::verifyPlacement)
-                .step("create-pod-monitors", deployment::createPodMonitors)
+                .step("create-pod-monitors", podMonitors::create)
                 .step("verify-replication", verification::verifyReplication)
                 .step("load-sample-data", verification::loadSampleData);
     }

@@ -9,7 +9,7 @@ import dev.pghaven.operations.Outcome;
 import dev.pghaven.provisioner.Databases;
 import dev.pghaven.provisioner.Databases.Answer;
 import dev.pghaven.provisioner.Instances;
-import dev.pghaven.provisioner.Names;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,8 +54,8 @@ class Verification {
         return new ClusterProvisioned(
                 it.cluster(),
                 it.operation(),
-                Names.readWriteHost(it.cluster()),
-                Names.readOnlyHost(it.cluster()),
+                OurNames.readWriteHost(it.cluster()),
+                OurNames.readOnlyHost(it.cluster()),
                 it.spec());
     }
 }

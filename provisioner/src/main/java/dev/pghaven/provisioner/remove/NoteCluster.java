@@ -5,7 +5,7 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Annotations;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.ConfiguredIdentity;
 import dev.pghaven.provisioner.Identity;
@@ -49,12 +49,12 @@ class NoteCluster {
     }
 
     private static Optional<Identity> identityOf(Cluster cluster) {
-        return Optional.ofNullable(cluster.getMetadata().getAnnotations())
-                .map(it -> it.get(Annotations.IDENTITY))
+        return Optional.ofNullable(cluster.metadata().getAnnotations())
+                .map(it -> it.get(OurAnnotations.IDENTITY))
                 .map(Identity::parse);
     }
 
     private static Optional<String> accountOf(Cluster cluster) {
-        return Optional.ofNullable(cluster.getSpec().serviceAccountName());
+        return Optional.ofNullable(cluster.spec().serviceAccountName());
     }
 }

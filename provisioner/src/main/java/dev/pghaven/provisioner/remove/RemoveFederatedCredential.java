@@ -58,12 +58,12 @@ class RemoveFederatedCredential {
     private boolean isSharedByOthers(Removal it) {
         return it.sharedAccount().isPresent()
                 && clusters.in(it.cluster().namespace()).stream()
-                        .filter(other -> !it.cluster().name().equals(other.getMetadata().getName()))
+                        .filter(other -> !it.cluster().name().equals(other.metadata().getName()))
                         .anyMatch(
                                 other ->
                                         it.sharedAccount()
                                                 .get()
-                                                .equals(other.getSpec().serviceAccountName()));
+                                                .equals(other.spec().serviceAccountName()));
     }
 
     private static ServiceAccount account(Removal it) {

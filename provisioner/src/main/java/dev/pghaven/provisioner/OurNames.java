@@ -1,26 +1,22 @@
 package dev.pghaven.provisioner;
 
+import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
 
-/** The names of what belongs to a cluster: ours, and those that CNPG derives. */
-public final class Names {
+/** The names of what we make for a cluster, and of the hosts that clients connect to. */
+public final class OurNames {
     /** The role by which pghaven's services enter a database. */
     public static final String ROLE = "pghaven";
 
-    private Names() {}
+    private OurNames() {}
 
-    /** Login of the application's owner; CNPG's own name for it, so that users find it. */
+    /** Login of the application's owner, where CNPG's users look for it. */
     public static String ownerSecret(ClusterRef cluster) {
         return cluster.name() + "-app";
     }
 
     public static String roleSecret(ClusterRef cluster) {
         return cluster.name() + "-pghaven";
-    }
-
-    /** CNPG keeps the certificate of the cluster's authority here. */
-    public static String authoritySecret(ClusterRef cluster) {
-        return cluster.name() + "-ca";
     }
 
     /**
@@ -32,10 +28,14 @@ public final class Names {
     }
 
     public static String readWriteHost(ClusterRef cluster) {
-        return cluster.name() + "-rw." + cluster.namespace() + ".svc";
+        return host(cluster, Names.readWriteService(cluster.name()));
     }
 
     public static String readOnlyHost(ClusterRef cluster) {
-        return cluster.name() + "-ro." + cluster.namespace() + ".svc";
+        return host(cluster, Names.readOnlyService(cluster.name()));
+    }
+
+    private static String host(ClusterRef cluster, String service) {
+        return service + "." + cluster.namespace() + ".svc";
     }
 }

@@ -4,22 +4,16 @@ import dev.pghaven.contracts.ClusterRef;
 import java.util.Map;
 
 /** The labels by which pghaven knows its own objects again. */
-public final class Labels {
+public final class OurLabels {
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     public static final String PGHAVEN = "pghaven";
 
     /** The Cluster that an object was made for. */
     public static final String CLUSTER = "pghaven.dev/cluster";
 
-    /** CNPG's own label on whatever belongs to a Cluster. */
-    public static final String CNPG_CLUSTER = "cnpg.io/cluster";
+    private OurLabels() {}
 
-    /** The AKS webhook gives pods with this label an Azure identity. */
-    public static final String USES_WORKLOAD_IDENTITY = "azure.workload.identity/use";
-
-    private Labels() {}
-
-    public static Map<String, String> ours() {
+    public static Map<String, String> common() {
         return Map.of(MANAGED_BY, PGHAVEN);
     }
 
@@ -27,11 +21,11 @@ public final class Labels {
         return Map.of(MANAGED_BY, PGHAVEN, CLUSTER, cluster.name());
     }
 
-    public static boolean areOurs(Map<String, String> labels) {
+    public static boolean areIn(Map<String, String> labels) {
         return labels != null && PGHAVEN.equals(labels.get(MANAGED_BY));
     }
 
-    public static boolean areOurs(Map<String, String> labels, ClusterRef cluster) {
-        return areOurs(labels) && cluster.name().equals(labels.get(CLUSTER));
+    public static boolean areIn(Map<String, String> labels, ClusterRef cluster) {
+        return areIn(labels) && cluster.name().equals(labels.get(CLUSTER));
     }
 }
