@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pghaven.contracts.ClusterRef;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,11 +20,13 @@ public final class Demo {
     private final Stage stage;
     private final PrintStream out;
     private final Checks checks;
+    private final OperationView operations;
 
     public Demo(Stage stage, PrintStream out) {
         this.stage = stage;
         this.out = out;
         this.checks = new Checks(out);
+        this.operations = new OperationView(HttpClient.newHttpClient(), stage.provisioner());
     }
 
     /** Answers whether every check held; the report stands in the sandbox's data folder. */
@@ -90,7 +93,7 @@ public final class Demo {
             ClusterRef cluster,
             String body,
             Set<String> answers) {
-        var timeline = new Timeline(out, stage.operations());
+        var timeline = new Timeline(out, operations);
         var last = new HashSet<>(answers);
         last.add("RequestRejected");
         last.add("OperationCancelled");

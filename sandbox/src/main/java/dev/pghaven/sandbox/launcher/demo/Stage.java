@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.launcher.demo;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,8 +18,9 @@ public interface Stage {
 
     KubernetesClient kubernetes();
 
-    OperationView operations();
+    /** Where the provisioner answers over HTTP. */
+    URI provisioner();
 
     /** The names of the federated credentials that the pods' identity trusts, as ARM says. */
-    List<String> federatedCredentials() throws IOException;
+    List<String> federatedCredentials() throws IOException, InterruptedException;
 }
