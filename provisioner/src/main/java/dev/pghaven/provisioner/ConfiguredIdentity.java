@@ -10,13 +10,10 @@ public final class ConfiguredIdentity {
         var identity = config.workloadIdentity();
         var azure = config.azure();
         return identity.name()
-                .map(
-                        name ->
-                                new Identity(
-                                        azure.subscriptionId().orElseThrow(),
-                                        identity.resourceGroup()
-                                                .or(azure::resourceGroup)
-                                                .orElseThrow(),
-                                        name));
+                .map(name ->
+                        new Identity(
+                                azure.subscriptionId().orElseThrow(),
+                                identity.resourceGroup().or(azure::resourceGroup).orElseThrow(),
+                                name));
     }
 }

@@ -2,7 +2,10 @@ package dev.pghaven.provisioner;
 
 /** What not every supported release of the CNPG operator can do. */
 public enum Feature {
-    /** {@code postgresql.synchronous}; before it {@code minSyncReplicas} and {@code maxSyncReplicas}. */
+    /**
+     * {@code postgresql.synchronous}; before it {@code minSyncReplicas} and {@code
+     * maxSyncReplicas}.
+     */
     SYNCHRONOUS("synchronous replication by method", 24),
     DATA_DURABILITY("a choice of data durability", 25),
     LOCALE_PROVIDER("a choice of locale provider", 25),

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A release of the CNPG operator. */
 public record OperatorVersion(int major, int minor, int patch)
         implements Comparable<OperatorVersion> {
-    private static final Pattern FORM = Pattern.compile("v?(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?:[-+].*)?");
+    private static final Pattern FORM =
+            Pattern.compile("v?(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?:[-+].*)?");
 
     private static final Comparator<OperatorVersion> ORDER =
             Comparator.comparingInt(OperatorVersion::major)
@@ -19,10 +20,9 @@ public record OperatorVersion(int major, int minor, int patch)
     @JsonCreator
     public static OperatorVersion parse(String text) {
         return tryParse(text)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "an operator version is like 1.30.0, but is '" + text + "'"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "an operator version is like 1.30.0, but is '" + text + "'"));
     }
 
     public static Optional<OperatorVersion> tryParse(String text) {

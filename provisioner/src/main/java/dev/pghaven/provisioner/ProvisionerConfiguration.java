@@ -32,7 +32,9 @@ public interface ProvisionerConfiguration {
         @WithDefault("cnpg-system")
         String namespace();
 
-        /** Its release, where the Deployment may not be read; found by its image's tag otherwise. */
+        /**
+         * Its release, where the Deployment may not be read; found by its image's tag otherwise.
+         */
         Optional<OperatorVersion> version();
 
         /** Older releases are refused. */
@@ -77,7 +79,9 @@ public interface ProvisionerConfiguration {
         @WithDefault("https://login.microsoftonline.com/")
         URI authorityHost();
 
-        /** Entra knows its own hosts; an authority of another name must not be asked about there. */
+        /**
+         * Entra knows its own hosts; an authority of another name must not be asked about there.
+         */
         @WithDefault("true")
         boolean instanceDiscovery();
 

@@ -66,7 +66,9 @@ class Arm {
                         .tenantId(required("tenant-id", config.tenantId()))
                         .clientId(required("client-id", config.clientId()))
                         .tokenFilePath(tokenFile());
-        return config.instanceDiscovery() ? login.build() : login.disableInstanceDiscovery().build();
+        return config.instanceDiscovery()
+                ? login.build()
+                : login.disableInstanceDiscovery().build();
     }
 
     private String tokenFile() {
@@ -92,7 +94,7 @@ class Arm {
     }
 
     static String required(String key, Optional<String> value) {
-        return value.orElseThrow(
-                () -> new IllegalStateException("pghaven.provisioner.azure." + key + " is not set"));
+        return value.orElseThrow(() ->
+                new IllegalStateException("pghaven.provisioner.azure." + key + " is not set"));
     }
 }

@@ -54,7 +54,8 @@ class ArmFederatedCredentials implements FederatedCredentials {
         var ours = credentialsOf(identity).stream().filter(it -> isOurs(it, account)).findFirst();
         return ours.isEmpty()
                 ? new Trust.Granted()
-                : ArmAnswer.of("delete " + account.credentialName(), () -> delete(identity, account));
+                : ArmAnswer.of(
+                        "delete " + account.credentialName(), () -> delete(identity, account));
     }
 
     @Override
@@ -83,9 +84,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
         return attempt(
                 "list the federated credentials of identity " + identity.name(),
                 () ->
-                        client(identity)
-                                .list(identity.resourceGroup(), identity.name())
-                                .stream()
+                        client(identity).list(identity.resourceGroup(), identity.name()).stream()
                                 .toList());
     }
 
@@ -118,7 +117,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
 
     private static String full(Identity identity) {
         return "identity %s already has %d federated credentials, and Azure allows no more; use"
-                .formatted(identity.name(), LIMIT)
+                        .formatted(identity.name(), LIMIT)
                 + " another identity, or a shared service account (workloadIdentity.serviceAccountName)";
     }
 }

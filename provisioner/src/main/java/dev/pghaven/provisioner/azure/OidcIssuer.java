@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The issuer of this AKS cluster's service account tokens; it never changes, so it is asked once. */
+/**
+ * The issuer of this AKS cluster's service account tokens; it never changes, so it is asked once.
+ */
 @ApplicationScoped
 class OidcIssuer {
     private final Arm arm;
@@ -39,7 +41,9 @@ class OidcIssuer {
         var profile = cluster.oidcIssuerProfile();
         if (profile == null || profile.issuerUrl() == null) {
             throw new IllegalStateException(
-                    "AKS cluster " + cluster.name() + " has no OIDC issuer; enable it with"
+                    "AKS cluster "
+                            + cluster.name()
+                            + " has no OIDC issuer; enable it with"
                             + " az aks update --enable-oidc-issuer --enable-workload-identity");
         }
         return profile.issuerUrl();

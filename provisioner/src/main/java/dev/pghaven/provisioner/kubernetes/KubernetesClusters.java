@@ -27,9 +27,7 @@ class KubernetesClusters implements Clusters {
 
     @Override
     public Presence presenceOf(ClusterRef cluster) {
-        return read(cluster)
-                .map(it -> Presences.of(it, cluster))
-                .orElseGet(Presence.Absent::new);
+        return read(cluster).map(it -> Presences.of(it, cluster)).orElseGet(Presence.Absent::new);
     }
 
     @Override
@@ -61,9 +59,7 @@ class KubernetesClusters implements Clusters {
     public void delete(ClusterRef cluster, String uid) {
         var path = "/apis/%s/namespaces/%s/clusters/%s";
         UidDeletion.delete(
-                client,
-                path.formatted(Cnpg.API_VERSION, cluster.namespace(), cluster.name()),
-                uid);
+                client, path.formatted(Cnpg.API_VERSION, cluster.namespace(), cluster.name()), uid);
     }
 
     private Optional<GenericKubernetesResource> read(ClusterRef cluster) {

@@ -1,9 +1,9 @@
 package dev.pghaven.provisioner.kubernetes;
 
+import dev.pghaven.cnpg.Labels;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Instance;
 import dev.pghaven.provisioner.Instances;
-import dev.pghaven.cnpg.Labels;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,8 +18,6 @@ import java.util.Optional;
 /** The pods of clusters in Kubernetes. */
 @ApplicationScoped
 class KubernetesInstances implements Instances {
-    
-    
 
     private final KubernetesClient client;
 

@@ -1,8 +1,8 @@
 package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Namespaces;
+import dev.pghaven.provisioner.OurLabels;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -61,7 +61,7 @@ class KubernetesNamespaces implements Namespaces {
                         .endMetadata()
                         .build();
         try {
-            client.resource(namespace).fieldManager(ServerSideApply.FIELD_MANAGER).create();
+            client.resource(namespace).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != Api.CONFLICT) {
                 throw Api.failed("create namespace " + name, e);

@@ -2,9 +2,8 @@ package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Login;
-import dev.pghaven.provisioner.OurNames;
+import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.Secrets;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -57,10 +56,8 @@ class KubernetesSecrets implements Secrets {
 
     private Presence create(ClusterRef cluster, String name, String username) {
         try {
-            var created =
-                    client.resource(LoginSecret.of(cluster, name, username))
-                            .fieldManager(ServerSideApply.FIELD_MANAGER)
-                            .create();
+            var created = client.resource(LoginSecret.of(cluster, name, username)).create();
+
             return new Presence.Ours(created.getMetadata().getUid());
         } catch (KubernetesClientException e) {
             if (e.getCode() == Api.CONFLICT) {
@@ -90,10 +87,9 @@ class KubernetesSecrets implements Secrets {
     private static String decoded(Secret secret, String key) {
         var value = Optional.ofNullable(secret.getData()).map(it -> it.get(key));
         return value.map(it -> new String(Base64.getDecoder().decode(it), StandardCharsets.UTF_8))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "secret %s has no %s"
-                                                .formatted(secret.getMetadata().getName(), key)));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "secret %s has no %s"
+                                        .formatted(secret.getMetadata().getName(), key)));
     }
 }

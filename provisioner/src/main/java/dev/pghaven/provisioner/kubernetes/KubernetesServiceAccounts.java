@@ -4,8 +4,8 @@ import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.Labels;
 import dev.pghaven.provisioner.Applied;
 import dev.pghaven.provisioner.OurLabels;
-import dev.pghaven.provisioner.ServiceAccounts;
 import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.provisioner.ServiceAccounts;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,11 +46,10 @@ class KubernetesServiceAccounts implements ServiceAccounts {
     public void delete(ServiceAccount account) {
         find(account)
                 .filter(it -> OurLabels.areIn(it.getMetadata().getLabels()))
-                .ifPresent(
-                        it ->
-                                Api.attempt(
-                                        "delete service account " + account,
-                                        () -> client.resource(it).delete()));
+                .ifPresent(it ->
+                        Api.attempt(
+                                "delete service account " + account,
+                                () -> client.resource(it).delete()));
     }
 
     private Optional<io.fabric8.kubernetes.api.model.ServiceAccount> find(ServiceAccount account) {

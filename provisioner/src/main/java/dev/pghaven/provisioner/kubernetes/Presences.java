@@ -15,6 +15,7 @@ final class Presences {
         var labels = Optional.ofNullable(object.getMetadata().getLabels()).orElseGet(Map::of);
         return OurLabels.areIn(labels, cluster)
                 ? new Presence.Ours(object.getMetadata().getUid())
-                : new Presence.Foreign(labels.getOrDefault(OurLabels.MANAGED_BY, "nobody that says so"));
+                : new Presence.Foreign(
+                        labels.getOrDefault(OurLabels.MANAGED_BY, "nobody that says so"));
     }
 }

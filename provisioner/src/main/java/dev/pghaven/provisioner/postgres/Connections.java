@@ -2,7 +2,6 @@ package dev.pghaven.provisioner.postgres;
 
 import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.Secrets;

@@ -28,13 +28,15 @@ class JdbcDatabases implements Databases {
     }
 
     @Override
-    public Answer<Reading> read(
-            ClusterRef cluster, String database, Instance instance, UUID mark) {
+    public Answer<Reading> read(ClusterRef cluster, String database, Instance instance, UUID mark) {
         return ask(
                 "read the mark on " + instance.name(),
                 () ->
                         connections.toInstance(
-                                cluster, instance.address(), database, OurNames.roleSecret(cluster)),
+                                cluster,
+                                instance.address(),
+                                database,
+                                OurNames.roleSecret(cluster)),
                 connection -> Mark.read(connection, mark));
     }
 

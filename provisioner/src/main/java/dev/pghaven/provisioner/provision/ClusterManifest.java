@@ -46,10 +46,8 @@ final class ClusterManifest {
                         .withLabels(OurLabels.of(it.cluster()));
         it.identity()
                 .flatMap(AssumedIdentity::resource)
-                .ifPresent(
-                        resource ->
-                                metadata.addToAnnotations(
-                                        OurAnnotations.IDENTITY, resource.toString()));
+                .ifPresent(resource ->
+                        metadata.addToAnnotations(OurAnnotations.IDENTITY, resource.toString()));
         return metadata.addToAnnotations(SynchronousSection.annotations(it)).build();
     }
 
@@ -67,8 +65,7 @@ final class ClusterManifest {
                         .resources(resources())
                         .replicationSlots(replicationSlots())
                         .affinity(PlacementSection.affinity(asked.placement()))
-                        .topologySpreadConstraints(
-                                PlacementSection.topologySpreadConstraints(it))
+                        .topologySpreadConstraints(PlacementSection.topologySpreadConstraints(it))
                         .certificates(certificates())
                         .managed(new Managed(List.of(PghavenRole.managed(it.cluster()))))
                         .enableSuperuserAccess(false);
@@ -110,10 +107,7 @@ final class ClusterManifest {
                 Map.of(
                         "cpu", Quantity.parse(asked.cpu().toString()),
                         "memory", Quantity.parse(asked.memory().toString()));
-        return new ResourceRequirementsBuilder()
-                .withRequests(amounts)
-                .withLimits(amounts)
-                .build();
+        return new ResourceRequirementsBuilder().withRequests(amounts).withLimits(amounts).build();
     }
 
     private ReplicationSlots replicationSlots() {

@@ -10,15 +10,18 @@ import dev.pghaven.provisioner.Applied;
 import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
-/** The Cluster itself: applied, then awaited. */
+/** The Cluster itself, applied and awaited, and what watches it. */
 @ApplicationScoped
 class Deployment {
     private final Clusters clusters;
+    private final CreatePodMonitors podMonitors;
     private final ProvisionerConfiguration config;
 
-    Deployment(Clusters clusters, ProvisionerConfiguration config) {
+    Deployment(Clusters clusters, CreatePodMonitors podMonitors, ProvisionerConfiguration config) {
         this.clusters = clusters;
+        this.podMonitors = podMonitors;
         this.config = config;
     }
 
@@ -35,8 +38,7 @@ class Deployment {
         return clusters.find(it.cluster())
                 .map(ClusterHealth::of)
                 .map(health -> await(it, health))
-                .orElseGet(
-                        () -> refused("somebody deleted Cluster %s".formatted(it.cluster())));
+                .orElseGet(() -> refused("somebody deleted Cluster %s".formatted(it.cluster())));
     }
 
     private Outcome<Provisioning> await(Provisioning it, ClusterHealth health) {
@@ -47,6 +49,15 @@ class Deployment {
             case ClusterHealth.Unrecoverable(var phase, var reason) ->
                     refused(saying(phase, reason));
         };
+    }
+
+    /** Volumes are attached and data is copied: longer than any other step. */
+    Duration deadline() {
+        return config.healthyWithin();
+    }
+
+    Outcome<Provisioning> createPodMonitors(Provisioning it) {
+        return podMonitors.create(it);
     }
 
     private static String saying(String phase, String reason) {

@@ -5,8 +5,8 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Namespaces;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.Secrets;
@@ -45,8 +45,7 @@ class Groundwork {
     }
 
     private Outcome<Provisioning> ensureOwnersLogin(Provisioning it) {
-        return ensureLogin(
-                it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
+        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
     }
 
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {

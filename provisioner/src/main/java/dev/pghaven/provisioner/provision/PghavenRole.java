@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The role by which pghaven's services enter the application's database. It reads everything, writes
- * in its own schema only, and is never superuser.
+ * The role by which pghaven's services enter the application's database. It reads everything,
+ * writes in its own schema only, and is never superuser.
  */
 final class PghavenRole {
     /** What the later chapters call; superusers only, unless granted. */

@@ -19,8 +19,8 @@ final class PlacementRules {
     private PlacementRules() {}
 
     /**
-     * @param eligible the nodes that the spec's selector allows; their zones are all that
-     *     instances could spread over
+     * @param eligible the nodes that the spec's selector allows; their zones are all that instances
+     *     could spread over
      */
     static List<String> violations(
             ClusterSpec spec, List<Instance> instances, List<Node> eligible) {
@@ -57,7 +57,8 @@ final class PlacementRules {
         var perZone = perZone(instances, eligible);
         var most = perZone.values().stream().max(Long::compare).orElse(0L);
         var fewest = perZone.values().stream().min(Long::compare).orElse(0L);
-        return most - fewest <= 1 && perZone.values().stream().mapToLong(it -> it).sum() == instances.size()
+        return most - fewest <= 1
+                        && perZone.values().stream().mapToLong(it -> it).sum() == instances.size()
                 ? Stream.empty()
                 : Stream.of(violation("topology.kubernetes.io/zone", "an even spread", perZone));
     }
@@ -77,7 +78,11 @@ final class PlacementRules {
     private static Stream<String> selector(Placement placement, List<Instance> instances) {
         return instances.stream()
                 .filter(it -> !selects(placement.nodeSelector(), it))
-                .map(it -> violation("node of " + it.name(), placement.nodeSelector(), labels(it, placement.nodeSelector().keySet())));
+                .map(it ->
+                        violation(
+                                "node of " + it.name(),
+                                placement.nodeSelector(),
+                                labels(it, placement.nodeSelector().keySet())));
     }
 
     private static boolean selects(Map<String, String> selector, Instance instance) {

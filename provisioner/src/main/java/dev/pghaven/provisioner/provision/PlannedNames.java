@@ -15,16 +15,17 @@ final class PlannedNames {
     }
 
     private static List<String> of(Exposure exposure, Azure azure) {
-        var fqdn = exposure.dnsLabel().map(it -> it + "." + region(azure) + "." + azure.publicIpDomain());
+        var fqdn =
+                exposure.dnsLabel()
+                        .map(it -> it + "." + region(azure) + "." + azure.publicIpDomain());
         return Stream.concat(fqdn.stream(), exposure.hosts().stream()).distinct().toList();
     }
 
     private static String region(Azure azure) {
         return azure.region()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "pghaven.provisioner.azure.region is not set, so the name of"
-                                                + " the exposure is not known"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "pghaven.provisioner.azure.region is not set, so the name of"
+                                        + " the exposure is not known"));
     }
 }

@@ -6,7 +6,6 @@ import dev.pghaven.operations.Access;
 import dev.pghaven.operations.Steps;
 import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -19,25 +18,19 @@ public class ProvisionCluster implements Workflow<Provisioning> {
     private final Groundwork groundwork;
     private final CreateFederatedCredential credential;
     private final Deployment deployment;
-    private final CreatePodMonitors podMonitors;
     private final Verification verification;
-    private final ProvisionerConfiguration config;
 
     ProvisionCluster(
             CheckRequest request,
             Groundwork groundwork,
             CreateFederatedCredential credential,
             Deployment deployment,
-            CreatePodMonitors podMonitors,
-            Verification verification,
-            ProvisionerConfiguration config) {
+            Verification verification) {
         this.request = request;
         this.groundwork = groundwork;
         this.credential = credential;
         this.deployment = deployment;
-        this.podMonitors = podMonitors;
         this.verification = verification;
-        this.config = config;
     }
 
     @Override
@@ -60,10 +53,10 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("deploy-postgres-cluster", deployment::deployPostgresCluster)
                 .step(
                         "await-healthy-cluster",
-                        config.healthyWithin(),
+                        deployment.deadline(),
                         deployment::awaitHealthyCluster)
                 .step("verify-placement", verification::verifyPlacement)
-                .step("create-pod-monitors", podMonitors::create)
+                .step("create-pod-monitors", deployment::createPodMonitors)
                 .step("verify-replication", verification::verifyReplication)
                 .step("load-sample-data", verification::loadSampleData);
     }

@@ -41,8 +41,7 @@ final class ReplicationCheck {
 
     private Optional<String> tooFewSynchronous(List<Standby> standbys) {
         var wanted = it.spec().synchronous().number();
-        var found =
-                standbys.stream().filter(s -> SYNCHRONOUS.contains(s.syncState())).count();
+        var found = standbys.stream().filter(s -> SYNCHRONOUS.contains(s.syncState())).count();
         return found >= wanted
                 ? Optional.empty()
                 : Optional.of(

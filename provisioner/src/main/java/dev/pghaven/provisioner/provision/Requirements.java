@@ -63,8 +63,7 @@ final class Requirements {
         return features;
     }
 
-    private static boolean sharesServiceAccount(
-            ClusterSpec spec, ProvisionerConfiguration config) {
+    private static boolean sharesServiceAccount(ClusterSpec spec, ProvisionerConfiguration config) {
         return WantedIdentity.of(spec.workloadIdentity(), config)
                 .flatMap(WantedIdentity::accountName)
                 .isPresent();

@@ -28,8 +28,7 @@ class Verification {
 
     Outcome<Provisioning> verifyPlacement(Provisioning it) {
         var eligible = instances.nodesWith(it.spec().placement().nodeSelector());
-        var violations =
-                PlacementRules.violations(it.spec(), instances.of(it.cluster()), eligible);
+        var violations = PlacementRules.violations(it.spec(), instances.of(it.cluster()), eligible);
         return violations.isEmpty() ? done(it) : refused(String.join("; ", violations));
     }
 

@@ -5,10 +5,10 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.ConfiguredIdentity;
 import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;

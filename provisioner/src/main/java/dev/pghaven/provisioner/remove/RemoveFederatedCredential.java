@@ -59,11 +59,8 @@ class RemoveFederatedCredential {
         return it.sharedAccount().isPresent()
                 && clusters.in(it.cluster().namespace()).stream()
                         .filter(other -> !it.cluster().name().equals(other.metadata().getName()))
-                        .anyMatch(
-                                other ->
-                                        it.sharedAccount()
-                                                .get()
-                                                .equals(other.spec().serviceAccountName()));
+                        .anyMatch(other ->
+                                it.sharedAccount().get().equals(other.spec().serviceAccountName()));
     }
 
     private static ServiceAccount account(Removal it) {
