@@ -18,7 +18,7 @@ public record OperatorVersion(int major, int minor, int patch)
                     .thenComparingInt(OperatorVersion::patch);
 
     @JsonCreator
-    public static OperatorVersion parse(String text) {
+    public static OperatorVersion of(String text) {
         return tryParse(text)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
