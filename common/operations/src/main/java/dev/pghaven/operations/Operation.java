@@ -51,4 +51,10 @@ public record Operation(
                 requestedAt,
                 revision);
     }
+
+    /** The same, as the store has it now. */
+    public Operation revised(long newRevision) {
+        return new Operation(
+                id, workflow, cluster, state, at, status, causationId, requestedAt, newRevision);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.pghaven.operations;
 
+import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.Tried.Timing;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class StepRun {
         var began = clock.instant();
         var state = Optional.<S>empty();
         try {
-            state = Optional.of(StateJson.read(operation.state(), workflow.stateType()));
+            state = Optional.of(Json.read(operation.state(), workflow.stateType()));
             var step = workflow.steps().named(operation.at().step());
             var outcome = step.action().apply(state.get());
             Objects.requireNonNull(outcome, "the step answered nothing");

@@ -1,6 +1,7 @@
 package dev.pghaven.operations;
 
 import dev.pghaven.contracts.Fact;
+import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.HistoryEntry.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public record Transitions(Backoff backoff) {
 
     private <S> Transition done(Attempt<S> it, S state, List<Fact> facts) {
         try {
-            return goOn(it, StateJson.write(state), facts);
+            return goOn(it, Json.write(state), facts);
         } catch (IllegalArgumentException unwritable) {
             return threw(it, unwritable);
         }

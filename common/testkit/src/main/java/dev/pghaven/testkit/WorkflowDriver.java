@@ -7,7 +7,7 @@ import dev.pghaven.operations.Backoff;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Position;
-import dev.pghaven.operations.StateJson;
+import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.Step;
 import dev.pghaven.operations.StepRun;
@@ -53,7 +53,7 @@ public final class WorkflowDriver<S> {
         var first = Position.atStartOf(workflow.steps().first());
         var running = new Status.Running(BEGIN, Optional.empty());
         var id = UUID.fromString("00000000-0000-5000-8000-000000000001");
-        var json = StateJson.write(initialState);
+        var json = Json.write(initialState);
         return new WorkflowDriver<>(
                 workflow,
                 new Operation(
@@ -100,7 +100,7 @@ public final class WorkflowDriver<S> {
     }
 
     public S state() {
-        return StateJson.read(operation.state(), workflow.stateType());
+        return Json.read(operation.state(), workflow.stateType());
     }
 
     /** What the workflow said; without the engine's own {@link OperationStepped}. */
