@@ -1,12 +1,10 @@
 package dev.pghaven.contracts;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pghaven.contracts.spec.Required;
 
 /**
  * Asks for a highly available PostgreSQL cluster. Answered by {@link ClusterProvisioned} or {@link
  * ProvisioningFailed}.
  */
-public record ProvisionCluster(
-        @JsonProperty(required = true) ClusterRef cluster,
-        @JsonProperty(required = true) ClusterSpec spec)
+public record ProvisionCluster(@Required ClusterRef cluster, @Required ClusterSpec spec)
         implements Request {}

@@ -1,6 +1,5 @@
 package dev.pghaven.contracts;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +13,7 @@ import java.util.List;
  * @param violations every rule that it breaks; of very many the first hundred
  */
 public record RequestRejected(
-        @JsonProperty(required = true) String subject,
-        @JsonProperty(required = true) String requestType,
-        @JsonProperty(required = true) String requestId,
-        @JsonProperty(required = true) List<Violation> violations)
+        String subject, String requestType, String requestId, List<Violation> violations)
         implements Fact {
     private static final int MAX_VIOLATIONS = 100;
 

@@ -14,7 +14,6 @@ import dev.pghaven.contracts.kafka.Incoming.UnsupportedVersion;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,10 +29,8 @@ record Reading<T>(ConsumerRecord<?, byte[]> message, Vocabulary<T> vocabulary) {
     Incoming<T> outcome() {
         try {
             return size() > KafkaRecords.MAX_BYTES ? tooLarge() : event(parse(message.value()));
-        } catch (CloudEventRWException | IllegalArgumentException e) {
-            return new NotACloudEvent<>(
-                    "the record is not a CloudEvent 1.0 in Kafka's binary or structured mode: "
-                            + e.getMessage());
+        } catch (NoCloudEventException e) {
+            return new NotACloudEvent<>(e.getMessage());
         }
     }
 
@@ -103,13 +100,14 @@ record Reading<T>(ConsumerRecord<?, byte[]> message, Vocabulary<T> vocabulary) {
     private Optional<Attributes> attributesWithoutData() {
         try {
             return attributes(parse(NOTHING));
-        } catch (CloudEventRWException | IllegalArgumentException e) {
+        } catch (NoCloudEventException e) {
             return Optional.empty();
         }
     }
 
-    private CloudEvent parse(byte[] value) {
-        return KafkaMessageFactory.createReader(message.headers(), value).toEvent();
+    private CloudEvent parse(byte[] value) throws NoCloudEventException {
+        return NoCloudEventException.unless(
+                () -> KafkaMessageFactory.createReader(message.headers(), value).toEvent());
     }
 
     private static Optional<Attributes> attributes(CloudEvent event) {

@@ -1,9 +1,9 @@
 package dev.pghaven.contracts.reading;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pghaven.contracts.Violation;
+import dev.pghaven.contracts.spec.Required;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -73,15 +73,11 @@ final class Shape {
         var child = record.path(component.getName());
         var childPath = path.field(component.getName());
         if (child.isMissingNode() || child.isNull()) {
-            return isRequired(component) ? refuse(childPath, "is missing") : Optional.empty();
+            return component.isAnnotationPresent(Required.class)
+                    ? refuse(childPath, "is missing")
+                    : Optional.empty();
         }
         return fitting(child, component.getGenericType(), childPath);
-    }
-
-    /** Jackson's annotation goes to the accessor, the field and the constructor, not here. */
-    private static boolean isRequired(RecordComponent component) {
-        var annotation = component.getAccessor().getAnnotation(JsonProperty.class);
-        return annotation != null && annotation.required();
     }
 
     private Optional<JsonNode> fittingList(JsonNode value, Type type, Path path) {

@@ -2,6 +2,7 @@ package dev.pghaven.contracts.rules;
 
 import dev.pghaven.contracts.spec.Quantity;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +38,18 @@ final class WalRules {
     private static void inOrder(Map<String, String> parameters, Check check) {
         var least = size(parameters, "min_wal_size", "80MB");
         var most = size(parameters, "max_wal_size", "1GB");
-        check.at("min_wal_size").that(least < most, "must be less than max_wal_size");
+        check.at("min_wal_size")
+                .that(
+                        least.orElse(0L) < most.orElse(Long.MAX_VALUE),
+                        "must be less than max_wal_size");
     }
 
     private static void withinVolume(Map<String, String> parameters, Quantity volume, Check check) {
-        var checkpoints = size(parameters, "max_wal_size", "1GB");
+        var checkpoints = size(parameters, "max_wal_size", "1GB").orElse(0L);
         var standbys =
                 Math.max(
-                        size(parameters, MAX_SLOT, "0B"),
-                        size(parameters, "wal_keep_size", WAL_KEEP_SIZE));
+                        size(parameters, MAX_SLOT, "0B").orElse(0L),
+                        size(parameters, "wal_keep_size", WAL_KEEP_SIZE).orElse(0L));
         check.at("max_wal_size")
                 .that(
                         checkpoints + standbys < volume.bytes(),
@@ -58,8 +62,9 @@ final class WalRules {
         return MemorySize.bytes(text).isPresent();
     }
 
-    /** What is no size was reported already, and counts as nothing here. */
-    private static long size(Map<String, String> parameters, String name, String otherwise) {
-        return MemorySize.bytes(parameters.getOrDefault(name, otherwise)).orElse(0L);
+    /** Empty for what is no size: that was reported already. */
+    private static Optional<Long> size(
+            Map<String, String> parameters, String name, String otherwise) {
+        return MemorySize.bytes(parameters.getOrDefault(name, otherwise));
     }
 }

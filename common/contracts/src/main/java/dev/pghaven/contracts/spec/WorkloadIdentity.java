@@ -1,6 +1,5 @@
 package dev.pghaven.contracts.spec;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,8 +24,8 @@ public record WorkloadIdentity(
      */
     public record IdentityResource(
             Optional<String> subscriptionId,
-            @JsonProperty(required = true) String resourceGroup,
-            @JsonProperty(required = true) String name) {
+            @Required String resourceGroup,
+            @Required String name) {
         public IdentityResource {
             subscriptionId = Objects.requireNonNullElse(subscriptionId, Optional.empty());
         }

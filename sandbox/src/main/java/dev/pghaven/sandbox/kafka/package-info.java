@@ -1,0 +1,2 @@
+/** The Kafka broker, real and in this JVM. */
+package dev.pghaven.sandbox.kafka;

@@ -1,0 +1,65 @@
+package dev.pghaven.sandbox.network;
+
+/** One sandbox's own /16 of the loopback network, so that several run side by side. */
+public record Network(int second) {
+    private static final int SMALLEST = 1;
+    private static final int LARGEST = 255;
+
+    public Network {
+        if (second < SMALLEST || second > LARGEST) {
+            throw new IllegalArgumentException("a network is 127.1 to 127.255, not 127." + second);
+        }
+    }
+
+    /** Reads {@code 127.N}. */
+    public static Network parse(String text) {
+        if (!text.matches("127\\.\\d{1,3}")) {
+            throw new IllegalArgumentException("a network looks like 127.10, not like " + text);
+        }
+        return new Network(Integer.parseInt(text.substring("127.".length())));
+    }
+
+    public HostPort apiServer() {
+        return new HostPort(address(0, 1), 6443);
+    }
+
+    public HostPort kafka() {
+        return new HostPort(address(0, 2), 9092);
+    }
+
+    public HostPort kafkaController() {
+        return new HostPort(address(0, 2), 9093);
+    }
+
+    public HostPort store() {
+        return new HostPort(address(0, 3), 5432);
+    }
+
+    /**
+     * Resource Manager, Entra's token endpoint and the OIDC issuer, told apart by their host names.
+     */
+    public HostPort azure() {
+        return new HostPort(address(0, 4), 8443);
+    }
+
+    public HostPort control() {
+        return new HostPort(address(0, 5), 8080);
+    }
+
+    public AddressRange pods() {
+        return new AddressRange(this, 16, 127);
+    }
+
+    public AddressRange clusterIps() {
+        return new AddressRange(this, 128, 223);
+    }
+
+    String address(int third, int fourth) {
+        return "127." + second + "." + third + "." + fourth;
+    }
+
+    @Override
+    public String toString() {
+        return "127." + second;
+    }
+}
