@@ -8,6 +8,7 @@ import dev.pghaven.contracts.spec.Monitoring;
 import dev.pghaven.contracts.spec.Placement;
 import dev.pghaven.contracts.spec.Postgresql;
 import dev.pghaven.contracts.spec.ReplicationSlots;
+import dev.pghaven.contracts.spec.Required;
 import dev.pghaven.contracts.spec.Resources;
 import dev.pghaven.contracts.spec.Storage;
 import dev.pghaven.contracts.spec.Synchronous;
@@ -32,7 +33,7 @@ public record ClusterSpec(
         Integer instances,
         Postgresql postgresql,
         Synchronous synchronous,
-        Storage storage,
+        @Required Storage storage,
         Storage walStorage,
         List<Tablespace> tablespaces,
         Resources resources,

@@ -29,8 +29,35 @@ public record Envelope(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(time, "time");
         Objects.requireNonNull(data, "data");
         causationId = Objects.requireNonNullElse(causationId, Optional.empty());
         sequence = Objects.requireNonNullElse(sequence, Optional.empty());
+    }
+
+    public static Envelope of(Request request, String id, URI source, Instant time) {
+        var subject = request.cluster().toString();
+        return around(request, id, source, subject, time);
+    }
+
+    public static Envelope of(Fact fact, String id, URI source, Instant time) {
+        return around(fact, id, source, fact.subject(), time);
+    }
+
+    private static Envelope around(
+            Object message, String id, URI source, String subject, Instant time) {
+        var type = Vocabulary.wireName(message.getClass());
+        var data = Json.toNode(message);
+        return new Envelope(id, source, type, subject, time, null, null, data);
+    }
+
+    public Envelope causedBy(String cause) {
+        return new Envelope(id, source, type, subject, time, Optional.of(cause), sequence, data);
+    }
+
+    public Envelope numbered(long number) {
+        return new Envelope(
+                id, source, type, subject, time, causationId, Optional.of(number), data);
     }
 }

@@ -20,7 +20,13 @@ public sealed interface Outcome<S> {
      * The world is not yet as the step needs it; ask again after {@code retryIn}, until the step's
      * deadline.
      */
-    record NotYet<S>(String waitingFor, Duration retryIn) implements Outcome<S> {}
+    record NotYet<S>(String waitingFor, Duration retryIn) implements Outcome<S> {
+        public NotYet {
+            if (!retryIn.isPositive()) {
+                throw new IllegalArgumentException("retryIn must be positive, but is " + retryIn);
+            }
+        }
+    }
 
     /** The step can never reach its goal; the operation stops with the reason. */
     record Refused<S>(String reason) implements Outcome<S> {}

@@ -3,6 +3,7 @@ package dev.pghaven.operations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The steps of a workflow in their order. */
@@ -33,5 +34,28 @@ public record Steps<S>(List<Step<S>> all) {
         var longer = new ArrayList<>(all);
         longer.add(new Step<>(name, deadline, action));
         return new Steps<>(longer);
+    }
+
+    public Step<S> first() {
+        return all.getFirst();
+    }
+
+    public Optional<Step<S>> find(String name) {
+        return all.stream().filter(step -> step.name().equals(name)).findFirst();
+    }
+
+    public Step<S> named(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("there is no step '" + name + "'"));
+    }
+
+    /** The step's place, from 1; 0 if there is none of that name. */
+    public int numberOf(String name) {
+        return all.stream().map(Step::name).toList().indexOf(name) + 1;
+    }
+
+    public Optional<Step<S>> after(String name) {
+        var number = numberOf(named(name).name());
+        return number < all.size() ? Optional.of(all.get(number)) : Optional.empty();
     }
 }

@@ -21,81 +21,50 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SandboxProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    /** The networks that tests take: 127.20 to 127.219. People's own sandbox has 127.10. */
-    private static final int FIRST_NETWORK = 20;
-
-    private static final int NETWORKS = 200;
-
-    private final Process process;
+    private final SandboxProgram program;
+    private final Path folder;
     private final JsonNode endpoints;
 
-    private SandboxProcess(Process process, JsonNode endpoints) {
-        this.process = process;
+    private SandboxProcess(SandboxProgram program, Path folder, JsonNode endpoints) {
+        this.program = program;
+        this.folder = folder;
         this.endpoints = endpoints;
     }
 
     /** Starts a sandbox with its data in {@code folder} and waits until all of it listens. */
     public static SandboxProcess start(Path folder, String... options) {
+        var arguments =
+                new ArrayList<>(
+                        List.of("--data", folder.toString(), "--network", TestNetwork.ofThisJvm()));
+        arguments.addAll(List.of(options));
+        var program = SandboxProgram.sandbox(folder.resolve("sandbox.log"), arguments);
+        return new SandboxProcess(program, folder, awaitEndpoints(program, folder));
+    }
+
+    private static JsonNode awaitEndpoints(SandboxProgram program, Path folder) {
+        var file = folder.resolve("endpoints.json");
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.exists(file)) {
+            if (!program.process().isAlive() || System.nanoTime() > deadline) {
+                program.close();
+                throw new IllegalStateException("the sandbox did not start:\n" + program.output());
+            }
+            pause();
+        }
+        return read(file);
+    }
+
+    private static JsonNode read(Path file) {
         try {
-            Files.createDirectories(folder);
-            var process = launch(folder, options);
-            return new SandboxProcess(process, awaitEndpoints(process, folder));
+            return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Process launch(Path folder, String... options) throws IOException {
-        var built = ProjectRoot.find().resolve("sandbox/target");
-        // The forking thread may end before the sandbox, so no parent-death signal here: a hook
-        // ends it instead.
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
-                                "dev.pghaven.sandbox.Sandbox",
-                                "--data",
-                                folder.toString(),
-                                "--network",
-                                network()));
-        command.addAll(List.of(options));
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log(folder).toFile())
-                        .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return process;
-    }
-
-    /** Two test JVMs at once have different process ids, and so different networks. */
-    private static String network() {
-        return "127." + (FIRST_NETWORK + ProcessHandle.current().pid() % NETWORKS);
-    }
-
-    private static Path log(Path folder) {
-        return folder.resolve("sandbox.log");
-    }
-
-    private static JsonNode awaitEndpoints(Process process, Path folder) throws IOException {
-        var file = folder.resolve("endpoints.json");
-        var deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!Files.exists(file)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        "the sandbox did not start:\n" + Files.readString(log(folder)));
-            }
-            pause();
-        }
-        return new ObjectMapper().readTree(file.toFile());
+    public Path folder() {
+        return folder;
     }
 
     private static void pause() {
@@ -159,14 +128,6 @@ public final class SandboxProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        program.close();
     }
 }

@@ -58,6 +58,14 @@ public final class Directory {
         entry.trusts().add(credential);
     }
 
+    /** For what was there long before the sandbox started: nothing has to propagate. */
+    public synchronized void seedCredential(
+            ManagedIdentity identity, FederatedCredential credential) {
+        var entry = entryOf(identity);
+        entry.credentials().put(lower(credential.name()), credential);
+        entry.trusts().seed(credential);
+    }
+
     /** Says whether there was one. */
     public synchronized boolean removeCredential(ManagedIdentity identity, String name) {
         var entry = entryOf(identity);

@@ -27,6 +27,14 @@ public final class EntraRoutes {
         this.clock = clock;
     }
 
+    /** How Entra words a failure of its own. */
+    public static JsonObject errorBody(int status) {
+        return new JsonObject()
+                .put("error", status == 429 ? "temporarily_unavailable" : "server_error")
+                .put("error_description", "AADSTS90033: A transient error has occurred. Try again.")
+                .put("error_codes", new JsonArray().add(90033));
+    }
+
     public void mountOn(Router router) {
         router.post("/:tenant/oauth2/v2.0/token")
                 .handler(BodyHandler.create(false))

@@ -21,6 +21,10 @@ final class Trusts {
         known.add(new Trust(credential, bites(), Instant.MAX));
     }
 
+    void seed(FederatedCredential credential) {
+        known.add(new Trust(credential, Instant.MIN, Instant.MAX));
+    }
+
     void remove(FederatedCredential credential) {
         known.replaceAll(it -> it.isOpenFor(credential) ? it.endingAt(bites()) : it);
         known.removeIf(it -> it.until().isBefore(clock.instant()));

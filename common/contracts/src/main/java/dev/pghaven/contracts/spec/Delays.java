@@ -21,9 +21,15 @@ public record Delays(
     public Delays {
         start = Objects.requireNonNullElse(start, Duration.ofHours(1));
         stop = Objects.requireNonNullElse(stop, Duration.ofMinutes(30));
-        smartShutdown = Objects.requireNonNullElse(smartShutdown, Duration.ofMinutes(3));
+        smartShutdown = Objects.requireNonNullElse(smartShutdown, smartShutdownWithin(stop));
         switchover = Objects.requireNonNullElse(switchover, Duration.ofHours(1));
         failover = Objects.requireNonNullElse(failover, Duration.ZERO);
+    }
+
+    /** The operator skips the smart shutdown when it is not shorter than the whole. */
+    private static Duration smartShutdownWithin(Duration stop) {
+        var usual = Duration.ofMinutes(3);
+        return stop.compareTo(usual) > 0 ? usual : Duration.ofSeconds(stop.toSeconds() / 2);
     }
 
     public static Delays defaults() {

@@ -40,9 +40,7 @@ public final class Parameters {
                 "max_wal_size",
                 wal / 4 + "MB",
                 "max_slot_wal_keep_size",
-                wal / 2 + "MB",
-                "archive_timeout",
-                "5min");
+                wal / 2 + "MB");
     }
 
     private static int cores(Resources resources) {

@@ -1,5 +1,6 @@
 package dev.pghaven.contracts.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,6 @@ public record Postgresql(
 
     /** Written in one order, so that equal specs have equal JSON. */
     private static Map<String, String> sorted(Map<String, String> parameters) {
-        return java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        return Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 }

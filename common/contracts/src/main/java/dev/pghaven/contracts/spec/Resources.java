@@ -1,6 +1,5 @@
 package dev.pghaven.contracts.spec;
 
-import dev.pghaven.contracts.Quantity;
 import java.util.Objects;
 
 /**

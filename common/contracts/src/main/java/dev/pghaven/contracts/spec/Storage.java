@@ -1,6 +1,5 @@
 package dev.pghaven.contracts.spec;
 
-import dev.pghaven.contracts.Quantity;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param storageClass the Kubernetes cluster's default class when absent
  */
-public record Storage(Quantity size, Optional<String> storageClass) {
+public record Storage(@Required Quantity size, Optional<String> storageClass) {
     private static final long SMALLEST_WAL_MEBIBYTES = 2048;
 
     public Storage {

@@ -33,12 +33,14 @@ public record Synchronous(
         method = Objects.requireNonNullElse(method, Method.ANY);
         number = Objects.requireNonNullElse(number, 1);
         dataDurability = Objects.requireNonNullElse(dataDurability, DataDurability.REQUIRED);
-        failoverQuorum = Objects.requireNonNullElse(failoverQuorum, false);
+        failoverQuorum =
+                Objects.requireNonNullElse(
+                        failoverQuorum, number > 0 && dataDurability == DataDurability.REQUIRED);
     }
 
     /** The default for so many instances. */
     public static Synchronous among(int instances) {
-        return new Synchronous(null, instances > 1 ? 1 : 0, null, instances > 2);
+        return new Synchronous(null, instances > 1 ? 1 : 0, null, null);
     }
 
     public boolean wanted() {

@@ -1,6 +1,5 @@
 package dev.pghaven.contracts.spec;
 
-import dev.pghaven.contracts.Quantity;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,8 +10,8 @@ import java.util.Optional;
  * @param temporary whether temporary files and tables go there
  */
 public record Tablespace(
-        String name,
-        Quantity size,
+        @Required String name,
+        @Required Quantity size,
         Optional<String> storageClass,
         Optional<String> owner,
         Boolean temporary) {

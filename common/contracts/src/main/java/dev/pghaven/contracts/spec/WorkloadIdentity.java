@@ -23,7 +23,9 @@ public record WorkloadIdentity(
      * @param subscriptionId the service's own subscription when absent
      */
     public record IdentityResource(
-            Optional<String> subscriptionId, String resourceGroup, String name) {
+            Optional<String> subscriptionId,
+            @Required String resourceGroup,
+            @Required String name) {
         public IdentityResource {
             subscriptionId = Objects.requireNonNullElse(subscriptionId, Optional.empty());
         }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher.demo;
 
 import dev.pghaven.contracts.ClusterRef;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -60,9 +62,43 @@ final class LiveCluster {
                 .get("topology.kubernetes.io/zone");
     }
 
-    String secret(String name, String key) {
-        var encoded = secret(name).getData().get(key);
-        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+    /** The application owner's credentials, wherever the Cluster says that they are. */
+    Credentials owner() {
+        return credentials(manifest().get("spec", "bootstrap", "initdb", "secret", "name"));
+    }
+
+    /** The credentials of pghaven's own role, which may read the statistics views. */
+    Credentials pghaven() {
+        List<Map<String, Object>> roles = manifest().get("spec", "managed", "roles");
+        var role =
+                roles.stream()
+                        .filter(it -> it.get("name").equals("pghaven"))
+                        .findFirst()
+                        .orElseThrow();
+        return credentials((String) ((Map<?, ?>) role.get("passwordSecret")).get("name"));
+    }
+
+    /** The authority that signed the instances' certificates, as PEM. */
+    String certificateAuthority() {
+        return decoded(secret(cluster.name() + "-ca"), "ca.crt");
+    }
+
+    private GenericKubernetesResource manifest() {
+        return kubernetes
+                .genericKubernetesResources("postgresql.cnpg.io/v1", "Cluster")
+                .inNamespace(cluster.namespace())
+                .withName(cluster.name())
+                .require();
+    }
+
+    private Credentials credentials(String name) {
+        var secret = secret(name);
+        return new Credentials(decoded(secret, "username"), decoded(secret, "password"));
+    }
+
+    private static String decoded(Secret secret, String key) {
+        return new String(
+                Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
     }
 
     private Secret secret(String name) {

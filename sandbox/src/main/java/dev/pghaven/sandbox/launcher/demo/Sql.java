@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** Asks one PostgreSQL after the other, each question over a fresh connection with TLS. */
-record Sql(String database, String user, String password, Path caFile) {
+record Sql(String database, Credentials credentials, Path caFile) {
 
     /** The first column of every row, as text. */
     List<String> ask(Instance instance, String query) throws SQLException {
@@ -33,8 +33,8 @@ record Sql(String database, String user, String password, Path caFile) {
 
     private Connection connect(String address) throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", credentials.user());
+        properties.setProperty("password", credentials.password());
         // A pod's certificate names the cluster's services, not the pod's address.
         properties.setProperty("sslmode", "verify-ca");
         properties.setProperty("sslrootcert", caFile.toString());

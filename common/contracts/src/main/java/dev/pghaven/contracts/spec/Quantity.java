@@ -1,4 +1,4 @@
-package dev.pghaven.contracts;
+package dev.pghaven.contracts.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

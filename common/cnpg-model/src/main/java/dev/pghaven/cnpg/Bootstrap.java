@@ -1,0 +1,4 @@
+package dev.pghaven.cnpg;
+
+/** Where the first instance gets its data from. */
+public record Bootstrap(InitDb initdb) {}

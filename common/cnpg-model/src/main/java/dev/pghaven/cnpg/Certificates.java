@@ -1,0 +1,11 @@
+package dev.pghaven.cnpg;
+
+import java.util.List;
+
+/** The certificates, and further names for the server to have in its own. */
+public record Certificates(
+        String serverCASecret,
+        String serverTLSSecret,
+        String clientCASecret,
+        String replicationTLSSecret,
+        List<String> serverAltDNSNames) {}

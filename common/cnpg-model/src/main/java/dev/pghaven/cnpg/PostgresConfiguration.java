@@ -1,0 +1,13 @@
+package dev.pghaven.cnpg;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/** How the operator configures PostgreSQL. */
+public record PostgresConfiguration(
+        Map<String, String> parameters,
+        @JsonProperty("pg_hba") List<String> pgHba,
+        @JsonProperty("pg_ident") List<String> pgIdent,
+        @JsonProperty("shared_preload_libraries") List<String> sharedPreloadLibraries,
+        Synchronous synchronous) {}

@@ -1,0 +1,21 @@
+package dev.pghaven.contracts.rules;
+
+import dev.pghaven.contracts.ProvisionCluster;
+import dev.pghaven.contracts.RemoveCluster;
+import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.Violation;
+import java.util.List;
+
+/** The rules of each request. Pure: what only the world knows is asked by the workflows. */
+public final class RequestRules {
+    private RequestRules() {}
+
+    /** Parts that are absent although they must be given are not reported here. */
+    public static List<Violation> violations(Request request) {
+        return switch (request) {
+            case ProvisionCluster(var cluster, var spec) ->
+                    spec == null ? List.of() : ClusterSpecRules.violations(spec, "spec");
+            case RemoveCluster(var cluster) -> List.of();
+        };
+    }
+}

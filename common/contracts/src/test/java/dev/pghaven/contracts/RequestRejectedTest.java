@@ -1,0 +1,29 @@
+package dev.pghaven.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class RequestRejectedTest {
+    @Test
+    void fitsARecordHoweverMuchTheSenderWrote() {
+        var much = "x".repeat(1_000_000);
+        var violations = Collections.nCopies(50_000, new Violation(much, much));
+
+        var rejected = new RequestRejected(much, much, much, violations);
+
+        assertThat(Json.write(rejected).length()).isLessThan(100_000);
+        assertThat(rejected.violations())
+                .hasSize(100)
+                .last()
+                .isEqualTo(new Violation("", "breaks 49901 more rules"));
+    }
+
+    @Test
+    void canNameAClusterThatHasNoValidName() {
+        Fact rejected = new RequestRejected("not a name", "t", "1", Collections.emptyList());
+
+        assertThat(rejected.subject()).isEqualTo("not a name");
+    }
+}

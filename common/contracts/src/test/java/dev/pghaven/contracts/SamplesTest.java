@@ -1,0 +1,74 @@
+package dev.pghaven.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What was once on the wire stays readable, and is written the same. A new type gets its sample by
+ * {@code -Dpghaven.rewrite=true}; a sample that is there is never rewritten.
+ */
+class SamplesTest {
+    static List<Record> samples() throws IOException {
+        var samples = Samples.all();
+        if (Boolean.getBoolean("pghaven.rewrite")) {
+            for (var sample : samples) {
+                freezeIfNew(sample);
+            }
+        }
+        return samples;
+    }
+
+    @Test
+    void everyTypeHasASample() {
+        var types = new HashSet<Class<?>>(Vocabulary.REQUESTS.types().values());
+        types.addAll(Vocabulary.FACTS.types().values());
+
+        assertThat(Samples.all()).extracting(Object::getClass).hasSameElementsAs(types);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isWrittenAsItAlwaysWas(Record sample) throws IOException {
+        assertThat(Json.mapper().readTree(Json.write(sample)))
+                .isEqualTo(Json.mapper().readTree(Samples.frozen(sample.getClass())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isReadAsItAlwaysWas(Record sample) {
+        assertThat(Json.read(Samples.frozen(sample.getClass()), sample.getClass()))
+                .isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void fieldsOfTheFutureAreIgnored(Record sample) throws IOException {
+        var newer = (ObjectNode) Json.mapper().readTree(Samples.frozen(sample.getClass()));
+        newer.put("fromTheFuture", 1);
+
+        assertThat(Json.read(newer, sample.getClass())).isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noNullIsWritten(Record sample) {
+        assertThat(Json.write(sample)).doesNotContain("null");
+    }
+
+    private static void freezeIfNew(Record sample) throws IOException {
+        var file = Samples.file(sample.getClass());
+        if (!Files.exists(file)) {
+            var pretty = Json.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.writeString(file, pretty.writeValueAsString(sample) + "\n");
+        }
+    }
+}

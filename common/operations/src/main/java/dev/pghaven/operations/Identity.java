@@ -1,0 +1,42 @@
+package dev.pghaven.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.Json;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * What makes a message the same as one that was here before.
+ *
+ * @param digest of type and data; the same identity with another digest is an error of the sender
+ */
+public record Identity(URI source, String id, String digest) {
+    private static final ObjectWriter SORTED =
+            Json.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+    public static Identity of(Envelope envelope) {
+        return new Identity(envelope.source(), envelope.id(), digest(envelope));
+    }
+
+    public UUID operation() {
+        return NameBasedId.ofOperation(source.toString(), id);
+    }
+
+    private static String digest(Envelope envelope) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(envelope.type().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(sha256.digest(SORTED.writeValueAsBytes(envelope.data())));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("every JSON has a SHA-256", e);
+        }
+    }
+}

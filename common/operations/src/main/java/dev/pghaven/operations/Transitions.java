@@ -1,0 +1,88 @@
+package dev.pghaven.operations;
+
+import dev.pghaven.contracts.Fact;
+import dev.pghaven.contracts.Json;
+import dev.pghaven.operations.HistoryEntry.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All transitions of all operations, as one pure function: an operation and what a try of its step
+ * came to give the next operation, a line of history and the facts to say.
+ */
+public record Transitions(Backoff backoff) {
+
+    public <S> Transition after(Workflow<S> workflow, Operation operation, Tried<S> tried) {
+        return switch (tried) {
+            case Tried.Answered<S>(var state, var outcome, var timing) ->
+                    answered(
+                            new Attempt<>(workflow, operation, Optional.of(state), timing),
+                            outcome);
+            case Tried.Threw<S>(var state, var cause, var timing) ->
+                    threw(new Attempt<>(workflow, operation, state, timing), cause);
+        };
+    }
+
+    private <S> Transition answered(Attempt<S> it, Outcome<S> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<S>(var state, var facts) -> done(it, state, facts);
+            case Outcome.NotYet<S>(var waitingFor, var retryIn) -> wait(it, waitingFor, retryIn);
+            case Outcome.Refused<S>(var reason) -> stop(it, it.answered(), reason);
+        };
+    }
+
+    private <S> Transition done(Attempt<S> it, S state, List<Fact> facts) {
+        try {
+            return goOn(it, Json.write(state), facts);
+        } catch (IllegalArgumentException unwritable) {
+            return threw(it, unwritable);
+        }
+    }
+
+    private <S> Transition goOn(Attempt<S> it, String state, List<Fact> facts) {
+        var said = new ArrayList<Fact>(facts.size() + 1);
+        said.add(it.stepped());
+        said.addAll(facts);
+        var entry = it.entry(it.answered(), Kind.DONE, Optional.empty(), it.timing().took());
+        return new Transition(it.goneOn(state), Optional.of(entry), said);
+    }
+
+    private <S> Transition wait(Attempt<S> it, String waitingFor, Duration retryIn) {
+        var position = it.answered();
+        if (it.deadlinePassed(position)) {
+            return stop(it, position, it.tooLate("still waiting for " + waitingFor));
+        }
+        return again(it, position, Kind.WAITING, waitingFor, retryIn);
+    }
+
+    private <S> Transition threw(Attempt<S> it, Throwable cause) {
+        var position = it.failed();
+        var reason = Reason.of(cause);
+        if (it.deadlinePassed(position)) {
+            return stop(it, position, it.tooLate(reason));
+        }
+        var wait = backoff.after(position.failures(), it.operation().id());
+        return again(it, position, Kind.FAILED, reason, wait);
+    }
+
+    private <S> Transition again(
+            Attempt<S> it, Position position, Kind kind, String waitingFor, Duration wait) {
+        var next = it.operation().waiting(position, it.dueIn(wait, position), waitingFor);
+        var entry = it.entry(position, kind, Optional.of(waitingFor), Optional.empty());
+        return new Transition(
+                next, it.repeats(next) ? Optional.empty() : Optional.of(entry), List.of());
+    }
+
+    private <S> Transition stop(Attempt<S> it, Position position, String reason) {
+        var operation = it.operation();
+        var stop = new Stop(operation.id(), operation.at().step(), reason);
+        var said = it.state().flatMap(state -> it.workflow().stopped(state, stop));
+        var entry = it.entry(position, Kind.STOPPED, Optional.of(reason), it.timing().took());
+        return new Transition(
+                operation.stopped(position, reason),
+                Optional.of(entry),
+                said.map(List::of).orElse(List.of()));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pghaven.operations.engine;
+
+import dev.pghaven.operations.outbox.RelaySettings;
+import dev.pghaven.operations.runner.RunnerSettings;
+import dev.pghaven.operations.store.Schema;
+import java.net.URI;
+
+/**
+ * What the engine must know of the service that it works for.
+ *
+ * @param service its name, as others read it who wait for one of its operations
+ * @param source the CloudEvents source of its facts
+ */
+public record EngineSettings(
+        String service, Schema schema, URI source, RunnerSettings runner, RelaySettings relay) {}

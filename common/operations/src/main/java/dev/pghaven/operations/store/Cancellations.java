@@ -1,0 +1,113 @@
+package dev.pghaven.operations.store;
+
+import dev.pghaven.contracts.OperationCancelled;
+import dev.pghaven.operations.HistoryEntry;
+import dev.pghaven.operations.HistoryEntry.Kind;
+import dev.pghaven.operations.NameBasedId;
+import dev.pghaven.operations.Operation;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends the operations of this service that wait for a cluster, when one begins that ends the
+ * cluster. Those of other services are only passed: each service answers its own requests, and
+ * finds the cluster gone when its turn comes.
+ */
+public final class Cancellations {
+    private static final String CANCEL =
+            """
+            with doomed as (
+                delete from coordination.cluster_lock l
+                where l.cluster = ? and l.service = ? and l.token is null
+                returning l.operation)
+            update $s.operation o
+            set status = 'CANCELLED', ended_because = ?, waiting_for = null,
+                revision = o.revision + 1
+            from doomed
+            where o.id = doomed.operation
+            returning\s\
+            """
+                    + OperationRow.COLUMNS;
+    private static final String SAY =
+            "with one as (select ?::uuid as id),\n"
+                    + Remembered.after("one")
+                    + ",\n"
+                    + Said.after("one")
+                    + "select 1";
+
+    private final String cancel;
+    private final String say;
+    private final String service;
+    private final URI source;
+    private final InstantSource clock;
+
+    public Cancellations(Schema schema, String service, URI source, InstantSource clock) {
+        this.cancel = schema.in(CANCEL);
+        this.say = schema.in(SAY);
+        this.service = service;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    void cancelWaitingBehind(Operation last, Connection connection) throws SQLException {
+        var reason = last.workflow() + " " + last.id() + " ends the cluster";
+        for (var cancelled : cancel(connection, last, reason)) {
+            say(connection, cancelled, reason);
+        }
+    }
+
+    private List<Operation> cancel(Connection connection, Operation last, String reason)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(cancel)) {
+            Parameters.of(statement).text(last.cluster().toString()).text(service).text(reason);
+            var cancelled = new ArrayList<Operation>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                cancelled.add(OperationRow.read(rows));
+            }
+            return cancelled;
+        }
+    }
+
+    private void say(Connection connection, Operation cancelled, String reason)
+            throws SQLException {
+        var now = clock.instant();
+        try (var statement = connection.prepareStatement(say)) {
+            var parameters = Parameters.of(statement).id(cancelled.id());
+            new Remembered(entry(cancelled, reason, now)).into(parameters);
+            said(cancelled, reason, now).into(parameters);
+            statement.execute();
+        }
+    }
+
+    private static HistoryEntry entry(Operation cancelled, String reason, Instant now) {
+        return new HistoryEntry(
+                cancelled.at().step(),
+                1,
+                cancelled.at().visit(),
+                0,
+                Kind.CANCELLED,
+                Optional.of(reason),
+                now,
+                Optional.empty());
+    }
+
+    private Said said(Operation cancelled, String reason, Instant now) {
+        var fact =
+                new OperationCancelled(
+                        cancelled.cluster(), cancelled.id(), cancelled.workflow(), reason);
+        var id = NameBasedId.ofFact(cancelled.id(), cancelled.at(), 0);
+        return new Said(
+                source,
+                cancelled.cluster().toString(),
+                cancelled.causationId(),
+                now,
+                List.of(new Said.Identified(id, fact)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pghaven.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program of the sandbox's module, run by a test as a process of its own; it ends with the test's
+ * JVM at the latest.
+ */
+public final class SandboxProgram implements AutoCloseable {
+    private static final String SANDBOX = "dev.pghaven.sandbox.Sandbox";
+    private static final String LAUNCHER = "dev.pghaven.sandbox.launcher.Pghaven";
+    private static final long STOP_LIMIT_SECONDS = 20;
+
+    private final Process process;
+    private final Path log;
+
+    private SandboxProgram(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static SandboxProgram sandbox(Path log, List<String> arguments) {
+        return start(log, "512m", SANDBOX, arguments);
+    }
+
+    /** What {@code ./pghaven} with these arguments runs once it has built. */
+    public static SandboxProgram launcher(Path log, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--root=" + ProjectRoot.find());
+        return start(log, "128m", LAUNCHER, all);
+    }
+
+    private static SandboxProgram start(
+            Path log, String heap, String main, List<String> arguments) {
+        var built = ProjectRoot.find().resolve("sandbox/target");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + heap,
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                                main));
+        command.addAll(arguments);
+        try {
+            Files.createDirectories(log.getParent());
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new SandboxProgram(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

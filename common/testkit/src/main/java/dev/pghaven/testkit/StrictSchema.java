@@ -1,0 +1,41 @@
+package dev.pghaven.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A structural schema as JSON Schema that also refuses the fields it does not name. */
+final class StrictSchema {
+    private StrictSchema() {}
+
+    static ObjectNode of(ObjectNode definition) {
+        var strict = definition.deepCopy();
+        close(strict);
+        // The API server has its own schema for metadata; a definition only says that it is there.
+        var metadata = strict.withObject("/properties/metadata");
+        metadata.removeAll();
+        metadata.put("type", "object");
+        return strict;
+    }
+
+    private static void close(ObjectNode schema) {
+        if (isClosed(schema)) {
+            schema.put("additionalProperties", false);
+        }
+        schema.path("properties").forEach(StrictSchema::closeIfSchema);
+        closeIfSchema(schema.path("additionalProperties"));
+        closeIfSchema(schema.path("items"));
+    }
+
+    private static void closeIfSchema(JsonNode node) {
+        if (node instanceof ObjectNode schema) {
+            close(schema);
+        }
+    }
+
+    private static boolean isClosed(ObjectNode schema) {
+        return schema.path("type").asText().equals("object")
+                && !schema.has("additionalProperties")
+                && !schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()
+                && !schema.path("x-kubernetes-embedded-resource").asBoolean();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.pghaven.testkit;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.Fact;
+import dev.pghaven.contracts.Json;
+import dev.pghaven.contracts.OperationStepped;
+import dev.pghaven.operations.Backoff;
+import dev.pghaven.operations.HistoryEntry;
+import dev.pghaven.operations.Operation;
+import dev.pghaven.operations.Position;
+import dev.pghaven.operations.Status;
+import dev.pghaven.operations.Step;
+import dev.pghaven.operations.StepRun;
+import dev.pghaven.operations.Transition;
+import dev.pghaven.operations.Transitions;
+import dev.pghaven.operations.Tried;
+import dev.pghaven.operations.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Drives a workflow in a test, with the transitions of the real engine but neither store nor clock:
+ * a wait passes at once, and the time it would have taken counts towards the step's deadline.
+ * Between two tries the state goes through JSON, as it does in the store.
+ */
+public final class WorkflowDriver<S> {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Workflow<S> workflow;
+    private final Transitions transitions = new Transitions(Backoff.DEFAULT);
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<HistoryEntry> history = new ArrayList<>();
+    private final StepRun steps = new StepRun(this::now);
+    private Operation operation;
+    private Optional<Throwable> lastFailure = Optional.empty();
+    private Instant now = BEGIN;
+
+    private WorkflowDriver(Workflow<S> workflow, Operation operation) {
+        this.workflow = workflow;
+        this.operation = operation;
+    }
+
+    public static <S> WorkflowDriver<S> of(Workflow<S> workflow, S initialState) {
+        return of(workflow, new ClusterRef("apps", "orders"), initialState);
+    }
+
+    public static <S> WorkflowDriver<S> of(
+            Workflow<S> workflow, ClusterRef cluster, S initialState) {
+        var first = Position.atStartOf(workflow.steps().first());
+        var running = new Status.Running(BEGIN, Optional.empty());
+        var id = UUID.fromString("00000000-0000-5000-8000-000000000001");
+        var json = Json.write(initialState);
+        return new WorkflowDriver<>(
+                workflow,
+                new Operation(
+                        id, workflow.name(), cluster, json, first, running, "test", BEGIN, 0));
+    }
+
+    /** Stops before the step's first try. */
+    public WorkflowDriver<S> runUntil(String step) {
+        workflow.steps().named(step);
+        while (!operation.at().step().equals(step)) {
+            tryOnce();
+            failIfEnded("before step '" + step + "'");
+        }
+        return this;
+    }
+
+    /** Runs up to the step and tries it once. */
+    public WorkflowDriver<S> run(String step) {
+        runUntil(step);
+        tryOnce();
+        return this;
+    }
+
+    /** Runs until the operation has completed or stopped. */
+    public WorkflowDriver<S> runToEnd() {
+        while (!operation.status().ended()) {
+            tryOnce();
+        }
+        return this;
+    }
+
+    /**
+     * Finishes the step but loses its result, as when the process dies after the step's effect and
+     * before the save. The operation stays at the step.
+     */
+    public WorkflowDriver<S> crashAfter(String step) {
+        runUntil(step);
+        var transition = next();
+        while (staysAt(step, transition)) {
+            accept(transition);
+            transition = next();
+        }
+        return this;
+    }
+
+    public S state() {
+        return Json.read(operation.state(), workflow.stateType());
+    }
+
+    /** What the workflow said; without the engine's own {@link OperationStepped}. */
+    public List<Fact> facts() {
+        return facts.stream().filter(fact -> !(fact instanceof OperationStepped)).toList();
+    }
+
+    /** What the engine said of each finished step. */
+    public List<OperationStepped> stepped() {
+        return facts.stream()
+                .filter(OperationStepped.class::isInstance)
+                .map(OperationStepped.class::cast)
+                .toList();
+    }
+
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
+    }
+
+    /** What the current step waits for, or how its last try failed. */
+    public Optional<String> waitingFor() {
+        return operation.status().waitingFor();
+    }
+
+    /** Why the operation stopped short of its goal, if it did. */
+    public Optional<String> stop() {
+        return operation.status().whyEnded();
+    }
+
+    /** The step at which the operation is, or ended. */
+    public String step() {
+        return operation.at().step();
+    }
+
+    public boolean completed() {
+        return operation.status() instanceof Status.Completed;
+    }
+
+    List<String> stepNames() {
+        return workflow.steps().all().stream().map(Step::name).toList();
+    }
+
+    void failIfEnded(String when) {
+        if (operation.status().ended()) {
+            throw ended(when);
+        }
+    }
+
+    AssertionError ended(String when) {
+        var how = stop().map(reason -> "stopped: " + reason).orElse("completed");
+        return new AssertionError(
+                "the workflow ended at step '" + step() + "' " + when + "; it " + how,
+                lastFailure.orElse(null));
+    }
+
+    private void tryOnce() {
+        failIfEnded("already");
+        accept(next());
+    }
+
+    private Transition next() {
+        passTheWait();
+        var tried = steps.tryStep(workflow, operation, this::took);
+        if (tried instanceof Tried.Threw<S> threw) {
+            lastFailure = Optional.of(threw.cause());
+        }
+        return transitions.after(workflow, operation, tried);
+    }
+
+    private boolean staysAt(String step, Transition transition) {
+        var next = transition.next();
+        return !next.status().ended() && next.at().step().equals(step);
+    }
+
+    private void accept(Transition transition) {
+        operation = transition.next();
+        facts.addAll(transition.facts());
+        transition.entry().ifPresent(history::add);
+    }
+
+    private void passTheWait() {
+        if (operation.status() instanceof Status.Running(var due, _) && due.isAfter(now)) {
+            now = due;
+        }
+    }
+
+    private Optional<Duration> took() {
+        return Optional.of(Duration.between(operation.at().since().orElse(now), now));
+    }
+
+    private Instant now() {
+        return now;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pghaven.provisioner;
+
+import dev.pghaven.contracts.ClusterRef;
+import java.util.List;
+import java.util.UUID;
+
+/** SQL in the databases of a cluster; every call opens a connection of its own. */
+public interface Databases {
+    /** How PostgreSQL answered. */
+    sealed interface Answer<T> {
+        /** It did what was asked. */
+        record Given<T>(T value) implements Answer<T> {}
+
+        /** It does not let the role in yet, or is still starting. */
+        record NotReady<T>(String reason) implements Answer<T> {}
+    }
+
+    /** A row of {@code pg_stat_replication}. */
+    record Standby(String name, String state, String syncState) {}
+
+    /** What an instance shows of the mark. */
+    record Reading(boolean inRecovery, boolean markSeen) {}
+
+    /** Writes a row that carries the mark, through the read-write service, as role pghaven. */
+    Answer<List<Standby>> mark(ClusterRef cluster, String database, UUID mark);
+
+    /** Looks for the mark on one instance, by the pod's own address. */
+    Answer<Reading> read(ClusterRef cluster, String database, Instance instance, UUID mark);
+
+    /** Makes and fills the how-to's table, as the database's owner. Repeatable. */
+    Answer<Integer> loadSampleData(ClusterRef cluster, String database);
+}

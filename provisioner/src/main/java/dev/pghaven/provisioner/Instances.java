@@ -1,0 +1,12 @@
+package dev.pghaven.provisioner;
+
+import dev.pghaven.contracts.ClusterRef;
+import java.util.List;
+import java.util.Map;
+
+/** The pods of clusters, and the nodes that could run them. */
+public interface Instances {
+    List<Instance> of(ClusterRef cluster);
+
+    List<Instance.Node> nodesWith(Map<String, String> labels);
+}

@@ -1,0 +1,20 @@
+package dev.pghaven.provisioner;
+
+import dev.pghaven.contracts.ClusterRef;
+import java.util.Optional;
+
+/** Kubernetes Secrets, the only home of passwords. */
+public interface Secrets {
+    /**
+     * Makes a Secret of type basic-auth with a generated password, unless one of that name exists.
+     * An existing one is never written.
+     */
+    Presence ensureLogin(ClusterRef cluster, String name, String username);
+
+    Optional<Login> login(ClusterRef cluster, String name);
+
+    /** PEM of the authority that signed the cluster's server certificates. */
+    Optional<String> authorityOf(ClusterRef cluster);
+
+    void deleteAllOf(ClusterRef cluster);
+}

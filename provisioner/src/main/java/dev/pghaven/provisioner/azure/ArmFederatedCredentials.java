@@ -1,0 +1,123 @@
+package dev.pghaven.provisioner.azure;
+
+import com.azure.core.management.exception.ManagementException;
+import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
+import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
+import dev.pghaven.provisioner.FederatedCredentials;
+import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.ServiceAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Federated credentials of user assigned identities, written through ARM. */
+@ApplicationScoped
+class ArmFederatedCredentials implements FederatedCredentials {
+    /** Entra exchanges tokens for this audience only. */
+    private static final String AUDIENCE = "api://AzureADTokenExchange";
+
+    private final Arm arm;
+    private final OidcIssuer issuer;
+
+    ArmFederatedCredentials(Arm arm, OidcIssuer issuer) {
+        this.arm = arm;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public String clientIdOf(Identity identity) {
+        return arm.identities(identity.subscription())
+                .serviceClient()
+                .getUserAssignedIdentities()
+                .getByResourceGroup(identity.resourceGroup(), identity.name())
+                .clientId()
+                .toString();
+    }
+
+    @Override
+    public Trust grant(Identity identity, ServiceAccount account) {
+        var existing = credentialsOf(identity);
+        if (existing.stream().anyMatch(it -> trusts(it, account))) {
+            return new Trust.Granted();
+        }
+        if (existing.stream().anyMatch(it -> account.credentialName().equals(it.name()))) {
+            return new Trust.Denied(taken(identity, account));
+        }
+        if (existing.size() >= LIMIT) {
+            return new Trust.Denied(full(identity));
+        }
+        return ArmAnswer.of("create " + account.credentialName(), () -> create(identity, account));
+    }
+
+    @Override
+    public Trust withdraw(Identity identity, ServiceAccount account) {
+        var ours = credentialsOf(identity).stream().filter(it -> isOurs(it, account)).findFirst();
+        return ours.isEmpty()
+                ? new Trust.Granted()
+                : ArmAnswer.of(
+                        "delete " + account.credentialName(), () -> delete(identity, account));
+    }
+
+    @Override
+    public boolean isTrusted(Identity identity, ServiceAccount account) {
+        return credentialsOf(identity).stream().anyMatch(it -> isOurs(it, account));
+    }
+
+    private void create(Identity identity, ServiceAccount account) {
+        client(identity)
+                .createOrUpdate(
+                        identity.resourceGroup(),
+                        identity.name(),
+                        account.credentialName(),
+                        new FederatedIdentityCredentialInner()
+                                .withIssuer(issuer.url())
+                                .withSubject(account.subject())
+                                .withAudiences(List.of(AUDIENCE)));
+    }
+
+    private void delete(Identity identity, ServiceAccount account) {
+        client(identity)
+                .delete(identity.resourceGroup(), identity.name(), account.credentialName());
+    }
+
+    private List<FederatedIdentityCredentialInner> credentialsOf(Identity identity) {
+        return attempt(
+                "list the federated credentials of identity " + identity.name(),
+                () ->
+                        client(identity).list(identity.resourceGroup(), identity.name()).stream()
+                                .toList());
+    }
+
+    private FederatedIdentityCredentialsClient client(Identity identity) {
+        return arm.identities(identity.subscription())
+                .serviceClient()
+                .getFederatedIdentityCredentials();
+    }
+
+    private boolean trusts(FederatedIdentityCredentialInner it, ServiceAccount account) {
+        return issuer.url().equals(it.issuer()) && account.subject().equals(it.subject());
+    }
+
+    private boolean isOurs(FederatedIdentityCredentialInner it, ServiceAccount account) {
+        return account.credentialName().equals(it.name()) && trusts(it, account);
+    }
+
+    private static <T> T attempt(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ManagementException e) {
+            throw new IllegalStateException("could not " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String taken(Identity identity, ServiceAccount account) {
+        return "identity %s already has a federated credential %s, for another issuer or subject"
+                .formatted(identity.name(), account.credentialName());
+    }
+
+    private static String full(Identity identity) {
+        return "identity %s already has %d federated credentials, and Azure allows no more; use"
+                        .formatted(identity.name(), LIMIT)
+                + " another identity, or a shared service account (workloadIdentity.serviceAccountName)";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pghaven.provisioner.kubernetes;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.function.Supplier;
+
+/** Calls of the API server that say what was attempted when they fail. */
+final class Api {
+    static final int BAD_REQUEST = 400;
+    static final int NOT_FOUND = 404;
+    static final int CONFLICT = 409;
+    static final int UNPROCESSABLE = 422;
+
+    private Api() {}
+
+    /** An outage or a lack of rights: both may heal, so the step is tried again. */
+    static <T> T attempt(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KubernetesClientException e) {
+            throw failed(what, e);
+        }
+    }
+
+    static IllegalStateException failed(String what, KubernetesClientException e) {
+        return new IllegalStateException("could not " + what + ": " + reason(e), e);
+    }
+
+    /** The API server's own words, without the client's story of the request around them. */
+    static String reason(KubernetesClientException e) {
+        var status = e.getStatus();
+        return status == null || status.getMessage() == null ? e.getMessage() : status.getMessage();
+    }
+}

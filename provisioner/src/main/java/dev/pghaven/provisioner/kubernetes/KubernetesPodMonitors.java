@@ -1,0 +1,58 @@
+package dev.pghaven.provisioner.kubernetes;
+
+import dev.pghaven.cnpg.PodMonitor;
+import dev.pghaven.cnpg.Resources;
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.provisioner.Applied;
+import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.provisioner.PodMonitors;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
+
+/** PodMonitors, as far as their kinds are installed. */
+@ApplicationScoped
+class KubernetesPodMonitors implements PodMonitors {
+    private final KubernetesClient client;
+    private final ServerSideApply serverSideApply;
+
+    KubernetesPodMonitors(KubernetesClient client, ServerSideApply serverSideApply) {
+        this.client = client;
+        this.serverSideApply = serverSideApply;
+    }
+
+    @Override
+    public boolean known(String group) {
+        return Api.attempt(
+                "ask whether the kind PodMonitor is known in " + group,
+                () -> {
+                    var resources = client.getApiResources(group + "/v1");
+                    return resources != null
+                            && resources.getResources().stream()
+                                    .anyMatch(it -> PodMonitor.KIND.equals(it.getKind()));
+                });
+    }
+
+    @Override
+    public Applied apply(PodMonitor manifest) {
+        return serverSideApply.apply(Resources.toGeneric(manifest));
+    }
+
+    @Override
+    public void deleteAllOf(ClusterRef cluster) {
+        Stream.of(PodMonitor.COMMUNITY, PodMonitor.AZURE)
+                .filter(it -> known(it.getGroup()))
+                .forEach(it -> deleteAllOf(cluster, it));
+    }
+
+    private void deleteAllOf(ClusterRef cluster, ResourceDefinitionContext kind) {
+        Api.attempt(
+                "delete the PodMonitors of " + cluster,
+                () ->
+                        client.genericKubernetesResources(kind)
+                                .inNamespace(cluster.namespace())
+                                .withLabels(OurLabels.of(cluster))
+                                .delete());
+    }
+}

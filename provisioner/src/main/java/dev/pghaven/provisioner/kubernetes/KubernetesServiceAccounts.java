@@ -1,0 +1,65 @@
+package dev.pghaven.provisioner.kubernetes;
+
+import dev.pghaven.cnpg.Annotations;
+import dev.pghaven.cnpg.Labels;
+import dev.pghaven.provisioner.Applied;
+import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.provisioner.ServiceAccounts;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Service accounts of the Kubernetes cluster that we run in. */
+@ApplicationScoped
+class KubernetesServiceAccounts implements ServiceAccounts {
+    private final KubernetesClient client;
+    private final ServerSideApply serverSideApply;
+
+    KubernetesServiceAccounts(KubernetesClient client, ServerSideApply serverSideApply) {
+        this.client = client;
+        this.serverSideApply = serverSideApply;
+    }
+
+    @Override
+    public Applied ensure(ServiceAccount account, String clientId) {
+        var existing = find(account);
+        if (existing.isPresent() && !OurLabels.areIn(existing.get().getMetadata().getLabels())) {
+            return new Applied.Rejected(
+                    "service account %s/%s exists and is not managed by pghaven"
+                            .formatted(account.namespace(), account.name()));
+        }
+        return serverSideApply.apply(
+                new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(account.namespace())
+                        .withName(account.name())
+                        .withLabels(OurLabels.common())
+                        .addToLabels(Labels.USE_WORKLOAD_IDENTITY, "true")
+                        .addToAnnotations(Annotations.WORKLOAD_CLIENT_ID, clientId)
+                        .endMetadata()
+                        .build());
+    }
+
+    @Override
+    public void delete(ServiceAccount account) {
+        find(account)
+                .filter(it -> OurLabels.areIn(it.getMetadata().getLabels()))
+                .ifPresent(it ->
+                        Api.attempt(
+                                "delete service account " + account,
+                                () -> client.resource(it).delete()));
+    }
+
+    private Optional<io.fabric8.kubernetes.api.model.ServiceAccount> find(ServiceAccount account) {
+        return Api.attempt(
+                "read service account " + account,
+                () ->
+                        Optional.ofNullable(
+                                client.serviceAccounts()
+                                        .inNamespace(account.namespace())
+                                        .withName(account.name())
+                                        .get()));
+    }
+}

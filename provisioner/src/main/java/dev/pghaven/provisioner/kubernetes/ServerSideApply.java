@@ -1,0 +1,37 @@
+package dev.pghaven.provisioner.kubernetes;
+
+import dev.pghaven.provisioner.Applied;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes what we decided and nothing else; a field that another manager owns is never forced. */
+@ApplicationScoped
+class ServerSideApply {
+    static final String FIELD_MANAGER = "pghaven-provisioner";
+
+    private final KubernetesClient client;
+
+    ServerSideApply(KubernetesClient client) {
+        this.client = client;
+    }
+
+    Applied apply(HasMetadata manifest) {
+        try {
+            client.resource(manifest).fieldManager(FIELD_MANAGER).serverSideApply();
+            return new Applied.Accepted();
+        } catch (KubernetesClientException e) {
+            return switch (e.getCode()) {
+                case Api.BAD_REQUEST, Api.CONFLICT, Api.UNPROCESSABLE ->
+                        new Applied.Rejected(Api.reason(e));
+                default -> throw Api.failed("apply " + nameOf(manifest), e);
+            };
+        }
+    }
+
+    private static String nameOf(HasMetadata manifest) {
+        var metadata = manifest.getMetadata();
+        return manifest.getKind() + " " + metadata.getNamespace() + "/" + metadata.getName();
+    }
+}

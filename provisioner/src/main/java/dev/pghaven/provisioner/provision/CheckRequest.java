@@ -1,0 +1,57 @@
+package dev.pghaven.provisioner.provision;
+
+import static dev.pghaven.operations.Outcome.done;
+import static dev.pghaven.operations.Outcome.refused;
+
+import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.Operator;
+import dev.pghaven.provisioner.OperatorVersion;
+import dev.pghaven.provisioner.Presence;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Refuses what can only fail later: a name that is taken, an operator that cannot do it. */
+@ApplicationScoped
+class CheckRequest {
+    private final Operator operator;
+    private final Clusters clusters;
+    private final ProvisionerConfiguration config;
+
+    CheckRequest(Operator operator, Clusters clusters, ProvisionerConfiguration config) {
+        this.operator = operator;
+        this.clusters = clusters;
+        this.config = config;
+    }
+
+    Outcome<Provisioning> check(Provisioning it) {
+        var version = operator.version();
+        if (version.isEmpty()) {
+            return refused(
+                    "no CNPG operator was found in namespace %s; install it, or set %s"
+                            .formatted(
+                                    config.operator().namespace(),
+                                    "pghaven.provisioner.operator.version"));
+        }
+        var objections = objections(it, version.get());
+        return objections.isEmpty()
+                ? done(it.under(version.get()))
+                : refused(String.join("; ", objections));
+    }
+
+    private List<String> objections(Provisioning it, OperatorVersion version) {
+        var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, config));
+        switch (clusters.presenceOf(it.cluster())) {
+            case Presence.Absent() -> {}
+            case Presence.Ours(var uid) -> {}
+            case Presence.Foreign(var managedBy) ->
+                    objections.add(
+                            "cluster %s exists and is managed by %s, not by pghaven: a name must be"
+                                            .formatted(it.cluster(), managedBy)
+                                    + " free or carry the label app.kubernetes.io/managed-by=pghaven");
+        }
+        return objections;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pghaven.provisioner.provision;
+
+import static dev.pghaven.operations.Outcome.done;
+import static dev.pghaven.operations.Outcome.notYet;
+import static dev.pghaven.operations.Outcome.refused;
+
+import dev.pghaven.cnpg.ClusterHealth;
+import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Applied;
+import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The Cluster itself, applied and awaited, and what watches it. */
+@ApplicationScoped
+class Deployment {
+    private final Clusters clusters;
+    private final CreatePodMonitors podMonitors;
+    private final ProvisionerConfiguration config;
+
+    Deployment(Clusters clusters, CreatePodMonitors podMonitors, ProvisionerConfiguration config) {
+        this.clusters = clusters;
+        this.podMonitors = podMonitors;
+        this.config = config;
+    }
+
+    Outcome<Provisioning> deployPostgresCluster(Provisioning it) {
+        var manifest = ClusterManifest.of(it, PlannedNames.of(it.spec(), config.azure()));
+        return switch (clusters.apply(manifest)) {
+            case Applied.Accepted() -> done(it);
+            case Applied.Rejected(var reason) ->
+                    refused("Kubernetes refused Cluster %s: %s".formatted(it.cluster(), reason));
+        };
+    }
+
+    Outcome<Provisioning> awaitHealthyCluster(Provisioning it) {
+        return clusters.find(it.cluster())
+                .map(ClusterHealth::of)
+                .map(health -> await(it, health))
+                .orElseGet(() -> refused("somebody deleted Cluster %s".formatted(it.cluster())));
+    }
+
+    private Outcome<Provisioning> await(Provisioning it, ClusterHealth health) {
+        return switch (health) {
+            case ClusterHealth.Healthy(var primary) -> done(it);
+            case ClusterHealth.Progressing(var phase, var reason) ->
+                    notYet(saying(phase, reason), config.pollInterval());
+            case ClusterHealth.Unrecoverable(var phase, var reason) ->
+                    refused(saying(phase, reason));
+        };
+    }
+
+    /** Volumes are attached and data is copied: longer than any other step. */
+    Duration deadline() {
+        return config.healthyWithin();
+    }
+
+    Outcome<Provisioning> createPodMonitors(Provisioning it) {
+        return podMonitors.create(it);
+    }
+
+    private static String saying(String phase, String reason) {
+        return reason.isEmpty() ? phase : phase + ": " + reason;
+    }
+}

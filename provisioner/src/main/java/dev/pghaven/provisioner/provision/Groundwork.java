@@ -1,0 +1,66 @@
+package dev.pghaven.provisioner.provision;
+
+import static dev.pghaven.operations.Outcome.done;
+import static dev.pghaven.operations.Outcome.notYet;
+import static dev.pghaven.operations.Outcome.refused;
+
+import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Namespaces;
+import dev.pghaven.provisioner.OurNames;
+import dev.pghaven.provisioner.Presence;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.Secrets;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The namespace and the secrets, which the Cluster needs from its first moment. */
+@ApplicationScoped
+class Groundwork {
+    private final Namespaces namespaces;
+    private final Secrets secrets;
+    private final ProvisionerConfiguration config;
+
+    Groundwork(Namespaces namespaces, Secrets secrets, ProvisionerConfiguration config) {
+        this.namespaces = namespaces;
+        this.secrets = secrets;
+        this.config = config;
+    }
+
+    Outcome<Provisioning> createNamespace(Provisioning it) {
+        var namespace = it.cluster().namespace();
+        return switch (namespaces.ensure(namespace)) {
+            case READY -> done(it);
+            case TERMINATING ->
+                    notYet(
+                            "namespace " + namespace + " is still being deleted",
+                            config.pollInterval());
+        };
+    }
+
+    Outcome<Provisioning> createBootstrapSecret(Provisioning it) {
+        return switch (ensureOwnersLogin(it)) {
+            case Outcome.Done<Provisioning> ignored -> ensureOurLogin(it);
+            case Outcome.NotYet<Provisioning> notYet -> notYet;
+            case Outcome.Refused<Provisioning> refused -> refused;
+        };
+    }
+
+    private Outcome<Provisioning> ensureOwnersLogin(Provisioning it) {
+        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
+    }
+
+    private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
+        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE);
+    }
+
+    private Outcome<Provisioning> ensureLogin(Provisioning it, String secret, String username) {
+        return switch (secrets.ensureLogin(it.cluster(), secret, username)) {
+            case Presence.Ours(var uid) -> done(it);
+            case Presence.Absent() ->
+                    notYet("secret " + secret + " vanished again", config.pollInterval());
+            case Presence.Foreign(var managedBy) ->
+                    refused(
+                            "secret %s/%s exists and is managed by %s, not by pghaven"
+                                    .formatted(it.cluster().namespace(), secret, managedBy));
+        };
+    }
+}

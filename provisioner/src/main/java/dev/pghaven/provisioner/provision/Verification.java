@@ -1,0 +1,60 @@
+package dev.pghaven.provisioner.provision;
+
+import static dev.pghaven.operations.Outcome.done;
+import static dev.pghaven.operations.Outcome.notYet;
+import static dev.pghaven.operations.Outcome.refused;
+
+import dev.pghaven.contracts.ClusterProvisioned;
+import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Databases;
+import dev.pghaven.provisioner.Databases.Answer;
+import dev.pghaven.provisioner.Instances;
+import dev.pghaven.provisioner.OurNames;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks whether the cluster is what was asked for, as its clients will see it. */
+@ApplicationScoped
+class Verification {
+    private final Instances instances;
+    private final Databases databases;
+    private final ProvisionerConfiguration config;
+
+    Verification(Instances instances, Databases databases, ProvisionerConfiguration config) {
+        this.instances = instances;
+        this.databases = databases;
+        this.config = config;
+    }
+
+    Outcome<Provisioning> verifyPlacement(Provisioning it) {
+        var eligible = instances.nodesWith(it.spec().placement().nodeSelector());
+        var violations = PlacementRules.violations(it.spec(), instances.of(it.cluster()), eligible);
+        return violations.isEmpty() ? done(it) : refused(String.join("; ", violations));
+    }
+
+    Outcome<Provisioning> verifyReplication(Provisioning it) {
+        var check = new ReplicationCheck(databases, it);
+        return check.unmet(instances.of(it.cluster()))
+                .map(reason -> Outcome.<Provisioning>notYet(reason, config.pollInterval()))
+                .orElseGet(() -> done(it));
+    }
+
+    Outcome<Provisioning> loadSampleData(Provisioning it) {
+        if (!it.spec().sampleData()) {
+            return done(it, provisioned(it));
+        }
+        return switch (databases.loadSampleData(it.cluster(), it.spec().bootstrap().database())) {
+            case Answer.Given<Integer>(var rows) -> done(it, provisioned(it));
+            case Answer.NotReady<Integer>(var reason) -> notYet(reason, config.pollInterval());
+        };
+    }
+
+    private static ClusterProvisioned provisioned(Provisioning it) {
+        return new ClusterProvisioned(
+                it.cluster(),
+                it.operation(),
+                OurNames.readWriteHost(it.cluster()),
+                OurNames.readOnlyHost(it.cluster()),
+                it.spec());
+    }
+}

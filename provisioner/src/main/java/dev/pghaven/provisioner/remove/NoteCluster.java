@@ -1,0 +1,60 @@
+package dev.pghaven.provisioner.remove;
+
+import static dev.pghaven.operations.Outcome.done;
+import static dev.pghaven.operations.Outcome.refused;
+
+import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.ConfiguredIdentity;
+import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.OurAnnotations;
+import dev.pghaven.provisioner.Presence;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Notes which Cluster goes, and what it had outside Kubernetes, before it is gone. */
+@ApplicationScoped
+class NoteCluster {
+    private final Clusters clusters;
+    private final ProvisionerConfiguration config;
+
+    NoteCluster(Clusters clusters, ProvisionerConfiguration config) {
+        this.clusters = clusters;
+        this.config = config;
+    }
+
+    Outcome<Removal> note(Removal it) {
+        return switch (clusters.presenceOf(it.cluster())) {
+            case Presence.Absent() -> done(withoutCluster(it));
+            case Presence.Ours(var uid) -> done(noting(it, uid));
+            case Presence.Foreign(var managedBy) ->
+                    refused(
+                            "cluster %s is managed by %s, not by pghaven, and stays"
+                                    .formatted(it.cluster(), managedBy));
+        };
+    }
+
+    private Removal noting(Removal it, String uid) {
+        return clusters.find(it.cluster())
+                .map(cluster -> it.noting(uid, identityOf(cluster), accountOf(cluster)))
+                .orElseGet(() -> withoutCluster(it));
+    }
+
+    /** Somebody deleted the Cluster, or it never came to one; what we made before may be there. */
+    private Removal withoutCluster(Removal it) {
+        return it.withoutCluster(
+                ConfiguredIdentity.of(config), config.workloadIdentity().serviceAccountName());
+    }
+
+    private static Optional<Identity> identityOf(Cluster cluster) {
+        return Optional.ofNullable(cluster.metadata().getAnnotations())
+                .map(it -> it.get(OurAnnotations.IDENTITY))
+                .map(Identity::parse);
+    }
+
+    private static Optional<String> accountOf(Cluster cluster) {
+        return Optional.ofNullable(cluster.spec().serviceAccountName());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pghaven.provisioner.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pghaven.testkit.SandboxProgram;
+import dev.pghaven.testkit.TestNetwork;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first command, as a newcomer runs it. */
+class DemoE2E {
+    private static final int LIMIT_SECONDS = 240;
+
+    @TempDir Path data;
+
+    @Test
+    void everyCheckHoldsAndNothingSurvives() throws Exception {
+        var log = data.resolveSibling(data.getFileName() + "-demo.log");
+        try (var demo =
+                SandboxProgram.launcher(
+                        log, "demo", "--data=" + data, "--network=" + TestNetwork.ofThisJvm())) {
+            assertThat(demo.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as(demo.output())
+                    .isTrue();
+
+            assertThat(demo.process().exitValue()).as(demo.output()).isZero();
+            var report = new ObjectMapper().readTree(data.resolve("report.json").toFile());
+            assertThat(report.path("checks")).hasSizeGreaterThan(15).allMatch(DemoE2E::complete);
+            assertThat(ProcessHandle.allProcesses().filter(this::ofThisDemo)).isEmpty();
+        }
+    }
+
+    private static boolean complete(JsonNode check) {
+        return check.path("ok").asBoolean()
+                && check.hasNonNull("name")
+                && check.hasNonNull("expected")
+                && check.hasNonNull("observed")
+                && check.hasNonNull("seconds");
+    }
+
+    private boolean ofThisDemo(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(data.toString());
+    }
+}

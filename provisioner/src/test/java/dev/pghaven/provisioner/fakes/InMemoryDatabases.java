@@ -1,0 +1,72 @@
+package dev.pghaven.provisioner.fakes;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.provisioner.Databases;
+import dev.pghaven.provisioner.Instance;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A primary with two quorum standbys, which replay at once unless a test says otherwise. */
+public final class InMemoryDatabases implements Databases {
+    private final Set<UUID> marks = new HashSet<>();
+    private String syncState = "quorum";
+    private int lateReads;
+    private int refusedLogins;
+    private int sampleRows;
+    private boolean split;
+
+    @Override
+    public Answer<List<Standby>> mark(ClusterRef cluster, String database, UUID mark) {
+        if (refusedLogins > 0) {
+            refusedLogins--;
+            return new Answer.NotReady<>("role \"pghaven\" is not permitted to log in");
+        }
+        marks.add(mark);
+        return new Answer.Given<>(
+                List.of(
+                        new Standby(cluster.name() + "-2", "streaming", syncState),
+                        new Standby(cluster.name() + "-3", "streaming", syncState)));
+    }
+
+    @Override
+    public Answer<Reading> read(ClusterRef cluster, String database, Instance instance, UUID mark) {
+        if (lateReads > 0) {
+            lateReads--;
+            return new Answer.Given<>(new Reading(true, false));
+        }
+        return new Answer.Given<>(new Reading(!split, marks.contains(mark)));
+    }
+
+    @Override
+    public Answer<Integer> loadSampleData(ClusterRef cluster, String database) {
+        sampleRows = 3;
+        return new Answer.Given<>(sampleRows);
+    }
+
+    public void replayLateBy(int reads) {
+        lateReads = reads;
+    }
+
+    public void refuseLogins(int logins) {
+        refusedLogins = logins;
+    }
+
+    public void replicateAsynchronously() {
+        syncState = "async";
+    }
+
+    /** Every instance believes that it is the primary. */
+    public void splitBrain() {
+        split = true;
+    }
+
+    public int sampleRows() {
+        return sampleRows;
+    }
+
+    public Set<UUID> marks() {
+        return Set.copyOf(marks);
+    }
+}

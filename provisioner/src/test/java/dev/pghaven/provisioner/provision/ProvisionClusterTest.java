@@ -1,0 +1,320 @@
+package dev.pghaven.provisioner.provision;
+
+import static dev.pghaven.provisioner.provision.ProvisioningWorld.OPERATION;
+import static dev.pghaven.provisioner.provision.ProvisioningWorld.ORDERS;
+import static dev.pghaven.provisioner.provision.ProvisioningWorld.SPEC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pghaven.cnpg.Phase;
+import dev.pghaven.cnpg.PodMonitor;
+import dev.pghaven.contracts.ClusterProvisioned;
+import dev.pghaven.contracts.ProvisioningFailed;
+import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.provisioner.fakes.Configurations;
+import dev.pghaven.testkit.Crashes;
+import dev.pghaven.testkit.WorkflowDriver;
+import org.junit.jupiter.api.Test;
+
+class ProvisionClusterTest {
+    private final ProvisioningWorld world = new ProvisioningWorld(Configurations.withAzure());
+
+    @Test
+    void saysThatTheClusterIsProvisionedOnceItIs() {
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.completed()).as(workflow.stop().toString()).isTrue();
+        assertThat(workflow.facts())
+                .containsExactly(
+                        new ClusterProvisioned(
+                                ORDERS,
+                                OPERATION,
+                                "orders-rw.apps.svc",
+                                "orders-ro.apps.svc",
+                                SPEC));
+    }
+
+    @Test
+    void trustsTheServiceAccountBeforeTheClusterNeedsIt() {
+        world.provision(SPEC).runUntil("deploy-postgres-cluster");
+
+        assertThat(world.credentials.trusted()).containsExactly(ServiceAccount.of(ORDERS));
+        assertThat(world.clusters.applied()).isEmpty();
+    }
+
+    @Test
+    void makesBothLoginsBeforeTheClusterNeedsThem() {
+        world.provision(SPEC).runUntil("deploy-postgres-cluster");
+
+        assertThat(world.secrets.names())
+                .containsExactlyInAnyOrder("apps/orders-app", "apps/orders-pghaven");
+        assertThat(world.secrets.login(ORDERS, "orders-app").orElseThrow().username())
+                .isEqualTo("app");
+    }
+
+    @Test
+    void keepsThePasswordThatItMadeBefore() {
+        world.provision(SPEC).runToEnd();
+        var before = world.secrets.login(ORDERS, "orders-app");
+
+        world.provision(SPEC).runToEnd();
+
+        assertThat(world.secrets.login(ORDERS, "orders-app")).isEqualTo(before);
+    }
+
+    @Test
+    void holdsNoPasswordInItsState() {
+        var workflow = world.provision(SPEC).runUntil("load-sample-data");
+        var password = world.secrets.login(ORDERS, "orders-pghaven").orElseThrow().password();
+
+        assertThat(workflow.state().toString()).doesNotContain(password);
+        assertThat(world.clusters.applied().toString()).doesNotContain(password);
+    }
+
+    @Test
+    void refusesANameThatIsNotOurs() {
+        world.clusters.occupy(ORDERS);
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.facts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ProvisioningFailed.class,
+                        it -> {
+                            assertThat(it.step()).isEqualTo("check-request");
+                            assertThat(it.reason())
+                                    .contains("managed by Helm")
+                                    .contains("app.kubernetes.io/managed-by=pghaven");
+                        });
+        assertThat(world.namespaces.exists("apps")).isFalse();
+    }
+
+    @Test
+    void refusesASecretThatIsNotOurs() {
+        world.secrets.occupy(ORDERS, "orders-app");
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("create-bootstrap-secret");
+        assertThat(workflow.stop().orElseThrow()).contains("apps/orders-app");
+    }
+
+    @Test
+    void saysThatThereIsNoOperator() {
+        var workflow = world.withoutOperator().provision(SPEC).runToEnd();
+
+        assertThat(workflow.stop().orElseThrow())
+                .contains("cnpg-system")
+                .contains("pghaven.provisioner.operator.version");
+    }
+
+    @Test
+    void namesEverythingThatTheOperatorLacks() {
+        var spec =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "synchronous": {"method": "first", "dataDurability": "preferred"},
+                         "bootstrap": {"localeProvider": "icu"},
+                         "workloadIdentity": {"clientId": "c", "serviceAccountName": "shared"}}
+                        """);
+
+        var workflow = world.withOperator("1.23.1").provision(spec).runToEnd();
+
+        assertThat(workflow.stop().orElseThrow())
+                .contains("a service account shared by clusters; that came with 1.29.0")
+                .contains("a choice of locale provider; that came with 1.25.0")
+                .contains("synchronous replication by method; that came with 1.24.0")
+                .contains("a choice of data durability; that came with 1.25.0");
+    }
+
+    @Test
+    void refusesAnOperatorThatIsTooOld() {
+        var workflow = world.withOperator("1.22.5").provision(SPEC).runToEnd();
+
+        assertThat(workflow.stop().orElseThrow()).contains("CNPG 1.22.5 is older than 1.23.0");
+    }
+
+    @Test
+    void waitsForANamespaceThatIsBeingDeleted() {
+        world.namespaces.terminate("apps");
+
+        var workflow = world.provision(SPEC).run("create-namespace");
+
+        assertThat(workflow.waitingFor()).hasValue("namespace apps is still being deleted");
+        assertThat(workflow.runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void waitsItsTurnAtTheIdentity() {
+        world.credentials.busyFor(2);
+
+        var workflow = world.provision(SPEC).run("create-federated-credential");
+
+        assertThat(workflow.waitingFor()).hasValue("another write is going on");
+        assertThat(workflow.runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void refusesAnIdentityThatIsFull() {
+        world.credentials.fill();
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("create-federated-credential");
+        assertThat(workflow.stop()).hasValue("identity mi-postgres is full");
+    }
+
+    @Test
+    void sharesOneServiceAccountWhereAsked() {
+        var shared = new ProvisioningWorld(Configurations.withSharedServiceAccount());
+
+        shared.provision(SPEC).runToEnd();
+
+        var account = new ServiceAccount("apps", "postgres");
+        assertThat(shared.credentials.trusted()).containsExactly(account);
+        assertThat(shared.accounts.clientIds()).containsEntry(account, "client-of-mi-postgres");
+        assertThat(shared.clusters.applied().getLast().spec().serviceAccountName())
+                .isEqualTo("postgres");
+        assertThat(shared.clusters.applied().getLast().spec().serviceAccountTemplate()).isNull();
+    }
+
+    @Test
+    void goesWithoutAzureWhereThereIsNone() {
+        var without = new ProvisioningWorld(Configurations.withoutAzure());
+
+        assertThat(without.provision(SPEC).runToEnd().completed()).isTrue();
+        assertThat(without.credentials.trusted()).isEmpty();
+        assertThat(without.clusters.applied().getLast().spec().inheritedMetadata()).isNull();
+    }
+
+    @Test
+    void saysWhatAdmissionSaid() {
+        world.clusters.admissionRejects("spec.instances: must be at least 1");
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("deploy-postgres-cluster");
+        assertThat(workflow.stop().orElseThrow()).contains("spec.instances: must be at least 1");
+    }
+
+    @Test
+    void saysThePhaseWhileItWaits() {
+        world.clusters.operatorSays(Phase.CREATING_REPLICA);
+
+        var workflow = world.provision(SPEC).run("await-healthy-cluster");
+        assertThat(workflow.waitingFor()).hasValue("Creating a new replica");
+
+        world.clusters.operatorSays(Phase.HEALTHY);
+        assertThat(workflow.runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void givesUpWhenTheOperatorDoes() {
+        world.clusters.operatorSays(Phase.UNRECOVERABLE);
+
+        assertThat(world.provision(SPEC).runToEnd().stop())
+                .hasValue("Cluster is unrecoverable and needs manual intervention");
+    }
+
+    @Test
+    void givesUpOnAClusterThatNeverGetsHealthy() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .startsWith("not within 30m")
+                .contains("Setting up primary");
+    }
+
+    @Test
+    void refusesInstancesThatAreNotWhereTheyShouldBe() {
+        world.instances.placedOn(0, 1, 1);
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("verify-placement");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("nodes: expected 3 distinct ones, found [aks-0, aks-1, aks-1]")
+                .contains("{westus3-1=1, westus3-2=2, westus3-3=0}");
+    }
+
+    @Test
+    void makesThePodMonitorsWhoseKindsAreInstalled() {
+        world.podMonitors.install(PodMonitor.AZURE_GROUP);
+
+        world.provision(SPEC).runToEnd();
+
+        assertThat(world.podMonitors.standing())
+                .singleElement()
+                .satisfies(it -> assertThat(it.apiVersion()).startsWith(PodMonitor.AZURE_GROUP));
+    }
+
+    @Test
+    void waitsUntilEveryReplicaHasReplayedTheWrite() {
+        world.databases.replayLateBy(1);
+
+        var workflow = world.provision(SPEC).run("verify-replication");
+
+        assertThat(workflow.waitingFor()).hasValue("orders-2 has not replayed the write yet");
+        assertThat(workflow.runToEnd().completed()).isTrue();
+        assertThat(world.databases.marks()).containsExactly(OPERATION);
+    }
+
+    @Test
+    void waitsUntilTheRoleMayLogIn() {
+        world.databases.refuseLogins(3);
+
+        assertThat(world.provision(SPEC).runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void doesNotTakeAsynchronousReplicationForSynchronous() {
+        world.databases.replicateAsynchronously();
+
+        var workflow = world.provision(SPEC).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("verify-replication");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("synchronous standbys: expected at least 1, found 0");
+    }
+
+    @Test
+    void doesNotTakeASecondPrimaryForAReplica() {
+        world.databases.splitBrain();
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .contains("orders-2 is labelled a replica but is not in recovery");
+    }
+
+    @Test
+    void loadsSampleDataOnlyWhereAsked() {
+        world.provision(SPEC).runToEnd();
+        assertThat(world.databases.sampleRows()).isZero();
+
+        var asking = Specs.of("{\"storage\": {\"size\": \"8Gi\"}, \"sampleData\": true}");
+        world.provision(asking).runToEnd();
+        assertThat(world.databases.sampleRows()).isEqualTo(3);
+    }
+
+    @Test
+    void survivesACrashAfterEachStep() {
+        Crashes.crashAfterEachStep(() -> fresh().provision(SPEC), ProvisionClusterTest::endsWell);
+    }
+
+    @Test
+    void toleratesEveryStepTwice() {
+        Crashes.everyStepTwice(() -> fresh().provision(SPEC), ProvisionClusterTest::endsWell);
+    }
+
+    private static ProvisioningWorld fresh() {
+        return new ProvisioningWorld(Configurations.withAzure());
+    }
+
+    private static void endsWell(WorkflowDriver<Provisioning> workflow) {
+        assertThat(workflow.facts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClusterProvisioned.class,
+                        it -> assertThat(it.operation()).isEqualTo(OPERATION));
+    }
+}

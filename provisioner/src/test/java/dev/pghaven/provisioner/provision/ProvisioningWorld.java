@@ -1,0 +1,65 @@
+package dev.pghaven.provisioner.provision;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.ClusterSpec;
+import dev.pghaven.contracts.spec.Storage;
+import dev.pghaven.provisioner.OperatorVersion;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.fakes.InMemoryClusters;
+import dev.pghaven.provisioner.fakes.InMemoryDatabases;
+import dev.pghaven.provisioner.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.provisioner.fakes.InMemoryInstances;
+import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
+import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
+import dev.pghaven.provisioner.fakes.InMemorySecrets;
+import dev.pghaven.provisioner.fakes.InMemoryServiceAccounts;
+import dev.pghaven.testkit.WorkflowDriver;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The workflow among fakes. */
+final class ProvisioningWorld {
+    static final ClusterRef ORDERS = new ClusterRef("apps", "orders");
+    static final UUID OPERATION = UUID.fromString("00000000-0000-5000-8000-000000000001");
+    static final ClusterSpec SPEC = ClusterSpec.of(Storage.ofSize("8Gi"));
+
+    final InMemoryClusters clusters = new InMemoryClusters();
+    final InMemoryNamespaces namespaces = new InMemoryNamespaces();
+    final InMemorySecrets secrets = new InMemorySecrets();
+    final InMemoryFederatedCredentials credentials = new InMemoryFederatedCredentials();
+    final InMemoryServiceAccounts accounts = new InMemoryServiceAccounts();
+    final InMemoryInstances instances = new InMemoryInstances();
+    final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
+    final InMemoryDatabases databases = new InMemoryDatabases();
+
+    private final ProvisionerConfiguration config;
+    private Optional<OperatorVersion> operator = Optional.of(OperatorVersion.of("1.30.0"));
+
+    ProvisioningWorld(ProvisionerConfiguration config) {
+        this.config = config;
+    }
+
+    ProvisioningWorld withOperator(String version) {
+        operator = Optional.of(OperatorVersion.of(version));
+        return this;
+    }
+
+    ProvisioningWorld withoutOperator() {
+        operator = Optional.empty();
+        return this;
+    }
+
+    WorkflowDriver<Provisioning> provision(ClusterSpec spec) {
+        var state = new Provisioning(OPERATION, ORDERS, spec, Optional.empty(), Optional.empty());
+        return WorkflowDriver.of(workflow(), ORDERS, state);
+    }
+
+    private ProvisionCluster workflow() {
+        return new ProvisionCluster(
+                new CheckRequest(() -> operator, clusters, config),
+                new Groundwork(namespaces, secrets, config),
+                new CreateFederatedCredential(credentials, accounts, config),
+                new Deployment(clusters, new CreatePodMonitors(podMonitors), config),
+                new Verification(instances, databases, config));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pghaven.provisioner.remove;
+
+import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.cnpg.ClusterSpec;
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.Leftovers;
+import dev.pghaven.provisioner.OurAnnotations;
+import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.provisioner.fakes.InMemoryClusters;
+import dev.pghaven.provisioner.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
+import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
+import dev.pghaven.provisioner.fakes.InMemorySecrets;
+import dev.pghaven.provisioner.fakes.InMemoryServiceAccounts;
+import dev.pghaven.testkit.WorkflowDriver;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A cluster that stands, and the workflow that removes it, among fakes. */
+final class RemovalWorld implements Leftovers {
+    static final ClusterRef ORDERS = new ClusterRef("apps", "orders");
+    static final UUID OPERATION = UUID.fromString("00000000-0000-5000-8000-000000000001");
+    static final Identity IDENTITY = new Identity("sub", "rg", "mi-of-orders");
+
+    final InMemoryClusters clusters = new InMemoryClusters();
+    final InMemoryNamespaces namespaces = new InMemoryNamespaces();
+    final InMemorySecrets secrets = new InMemorySecrets();
+    final InMemoryFederatedCredentials credentials = new InMemoryFederatedCredentials();
+    final InMemoryServiceAccounts accounts = new InMemoryServiceAccounts();
+    final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
+    final List<String> podsStillThere = new ArrayList<>();
+
+    private final ProvisionerConfiguration config;
+
+    RemovalWorld(ProvisionerConfiguration config) {
+        this.config = config;
+    }
+
+    RemovalWorld withCluster() {
+        namespaces.ensure(ORDERS.namespace());
+        secrets.ensureLogin(ORDERS, "orders-app", "app");
+        credentials.grant(IDENTITY, ServiceAccount.of(ORDERS));
+        clusters.apply(cluster("orders", null));
+        return this;
+    }
+
+    RemovalWorld withClusterOn(String serviceAccount, String name) {
+        var account = new ServiceAccount(ORDERS.namespace(), serviceAccount);
+        namespaces.ensure(ORDERS.namespace());
+        credentials.grant(IDENTITY, account);
+        accounts.ensure(account, "client");
+        clusters.apply(cluster(name, serviceAccount));
+        return this;
+    }
+
+    WorkflowDriver<Removal> remove() {
+        var state =
+                new Removal(
+                        OPERATION, ORDERS, Optional.empty(), Optional.empty(), Optional.empty());
+        return WorkflowDriver.of(workflow(), ORDERS, state);
+    }
+
+    @Override
+    public List<String> instancesOf(ClusterRef cluster) {
+        return podsStillThere.isEmpty() ? List.of() : List.of(podsStillThere.removeFirst());
+    }
+
+    @Override
+    public List<String> of(ClusterRef cluster) {
+        var left = new ArrayList<String>();
+        clusters.find(cluster).ifPresent(it -> left.add("Cluster/" + cluster.name()));
+        left.addAll(secrets.names());
+        return left;
+    }
+
+    private static Cluster cluster(String name, String serviceAccount) {
+        var ref = new ClusterRef(ORDERS.namespace(), name);
+        var metadata =
+                new ObjectMetaBuilder()
+                        .withNamespace(ref.namespace())
+                        .withName(ref.name())
+                        .withLabels(OurLabels.of(ref))
+                        .addToAnnotations(OurAnnotations.IDENTITY, IDENTITY.toString())
+                        .build();
+        var spec = ClusterSpec.builder(3).serviceAccountName(serviceAccount).build();
+        return Cluster.of(metadata, spec);
+    }
+
+    private RemoveCluster workflow() {
+        var credential = new RemoveFederatedCredential(credentials, accounts, clusters);
+        return new RemoveCluster(
+                new NoteCluster(clusters, config),
+                new TakeAway(clusters, this, secrets, podMonitors, config),
+                credential,
+                new LeaveNamespace(namespaces, this, credential, config));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pghaven.sandbox.arm;
+
+import dev.pghaven.sandbox.entra.Directory;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** Leads a call to the resource that it is about. */
+final class ResourceManager {
+    private final Landscape landscape;
+    private final IdentityResources identities;
+    private final CredentialResources credentials;
+    private final ClusterResource cluster;
+
+    ResourceManager(Landscape landscape, Directory directory) {
+        this.landscape = landscape;
+        this.identities = new IdentityResources(landscape, directory);
+        this.credentials = new CredentialResources(landscape, directory);
+        this.cluster = new ClusterResource(landscape);
+    }
+
+    ArmAnswer handle(ArmCall call) {
+        return missingScope(call.target()).orElseGet(() -> dispatch(call));
+    }
+
+    private ArmAnswer dispatch(ArmCall call) {
+        return switch (call.target()) {
+            case Target.ResourceGroup group -> resourceGroup(call);
+            case Target.Identity identity -> identities.handle(call, identity);
+            case Target.Credentials all -> credentials.list(call, all);
+            case Target.Credential credential -> credentials.handle(call, credential);
+            case Target.ManagedCluster managed -> cluster.handle(call, managed);
+        };
+    }
+
+    private Optional<ArmAnswer> missingScope(Target target) {
+        if (!target.subscription().equals(landscape.subscription())) {
+            var message = "The subscription '" + target.subscription() + "' could not be found.";
+            return Optional.of(ArmAnswer.error(404, "SubscriptionNotFound", message));
+        }
+        if (!target.resourceGroup().equalsIgnoreCase(landscape.resourceGroup())) {
+            var message = "Resource group '" + target.resourceGroup() + "' could not be found.";
+            return Optional.of(ArmAnswer.error(404, "ResourceGroupNotFound", message));
+        }
+        return Optional.empty();
+    }
+
+    private ArmAnswer resourceGroup(ArmCall call) {
+        return switch (call.method()) {
+            case "GET" -> ArmAnswer.ok(resourceGroupBody());
+            case "HEAD" -> ArmAnswer.empty(204);
+            default -> call.methodNotAllowed();
+        };
+    }
+
+    private JsonObject resourceGroupBody() {
+        return new JsonObject()
+                .put("id", ResourceIds.group(landscape.subscription(), landscape.resourceGroup()))
+                .put("name", landscape.resourceGroup())
+                .put("type", Target.RESOURCE_GROUPS)
+                .put("location", landscape.location())
+                .put("properties", new JsonObject().put("provisioningState", "Succeeded"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The switchboard: makes the sandbox fail on demand, and says when it is ready. */
+package dev.pghaven.sandbox.faults;

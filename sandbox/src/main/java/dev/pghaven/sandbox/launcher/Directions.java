@@ -1,0 +1,61 @@
+package dev.pghaven.sandbox.launcher;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Tells people how to reach what runs. Addresses rather than names, because libpq and browsers read
+ * no hosts file.
+ */
+final class Directions {
+    private Directions() {}
+
+    static String to(Endpoints endpoints, List<Service> services) {
+        return """
+
+        The sandbox runs; Ctrl-C stops it all.
+
+        Kubernetes  export KUBECONFIG=%s
+                    kubectl get clusters --all-namespaces
+        Kafka       bootstrap.servers=%s (topics pghaven.requests.v1, pghaven.events.v1)
+        %s
+        Store       PGPASSWORD="$(cat %s)" psql -h %s -p %s -U %s %s
+        Faults      curl %s/faults
+        Provision   curl -i %s/clusters -H 'Content-Type: application/json' -H "Idempotency-Key: $RANDOM" \\
+                         -d @examples/provision-cluster.json
+        A database  kubectl get pods -n cnpg-database -o wide    then psql -h ADDRESS -U app appdb
+        """
+                .formatted(
+                        endpoints.at("/apiServer/kubeconfig"),
+                        endpoints.at("/kafka/bootstrapServers"),
+                        addresses(endpoints, services),
+                        endpoints.at("/store/passwordFile"),
+                        endpoints.at("/store/host"),
+                        endpoints.at("/store/port"),
+                        endpoints.at("/store/user"),
+                        endpoints.at("/store/database"),
+                        endpoints.at("/control/url"),
+                        services.getFirst().url(endpoints.at("/network")));
+    }
+
+    private static String addresses(Endpoints endpoints, List<Service> services) {
+        return services.stream()
+                .map(it ->
+                        "%-11s %s/q/openapi%s"
+                                .formatted(
+                                        capital(it.name()),
+                                        it.url(endpoints.at("/network")),
+                                        debug(it)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static String debug(Service service) {
+        return service.debugPort() == 0
+                ? ""
+                : "  (debugger: 127.0.0.1:" + service.debugPort() + ")";
+    }
+}

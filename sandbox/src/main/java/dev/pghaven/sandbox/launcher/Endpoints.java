@@ -1,0 +1,48 @@
+package dev.pghaven.sandbox.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the sandbox listens, as its file {@code endpoints.json} says. */
+record Endpoints(JsonNode json) {
+    static final String FILE = "endpoints.json";
+
+    static Endpoints in(Path data) {
+        try {
+            return new Endpoints(new ObjectMapper().readTree(data.resolve(FILE).toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails with a sentence for people where no sandbox runs. */
+    static Endpoints ofRunning(Path data) {
+        if (!Files.exists(data.resolve(FILE))) {
+            throw new StartFailure(
+                    "no sandbox runs on " + data + "; start one by ./pghaven sandbox", "");
+        }
+        return in(data);
+    }
+
+    /** A value by its JSON pointer, such as {@code /kafka/bootstrapServers}. */
+    String at(String pointer) {
+        var value = json.at(pointer);
+        if (value.isMissingNode()) {
+            throw new IllegalStateException(FILE + " has no " + pointer);
+        }
+        return value.asText();
+    }
+
+    /** The content of a file that is named at the pointer. */
+    String contentAt(String pointer) {
+        try {
+            return Files.readString(Path.of(at(pointer))).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pghaven.sandbox.launcher;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./pghaven}: it parents every process, and they end with it. */
+@Command(
+        name = "pghaven",
+        subcommands = {DemoCommand.class, SandboxCommand.class, RunCommand.class, DevCommand.class})
+public final class Pghaven {
+    private Pghaven() {}
+
+    public static void main(String[] arguments) {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.exit(
+                new CommandLine(new Pghaven())
+                        .setExecutionExceptionHandler(
+                                (failure, command, result) -> explain(failure))
+                        .execute(arguments));
+    }
+
+    private static int explain(Exception failure) {
+        if (failure instanceof StartFailure notUp) {
+            System.err.println(notUp.details());
+            System.err.println("pghaven: " + notUp.getMessage());
+        } else {
+            failure.printStackTrace();
+        }
+        return 1;
+    }
+}

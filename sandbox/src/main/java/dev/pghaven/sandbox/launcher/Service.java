@@ -1,0 +1,92 @@
+package dev.pghaven.sandbox.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of pghaven's services and how it is run: as in AKS, but for addresses and the files that AKS
+ * would mount.
+ *
+ * @param number its place among the services, from 0; decides its address
+ * @param replica from 1; decides its address, too
+ * @param debugPort 0 for none
+ */
+record Service(String name, int number, int replica, int debugPort) {
+    private static final int PORT = 8080;
+
+    private static final int FIRST_ADDRESS = 10;
+
+    String address(String network) {
+        return network + ".0." + (FIRST_ADDRESS * replica + number);
+    }
+
+    Service replica(int other) {
+        return new Service(name, number, other, debugPort);
+    }
+
+    URI url(String network) {
+        return URI.create("http://" + address(network) + ":" + PORT);
+    }
+
+    Program program(Where where, Endpoints endpoints) {
+        var command =
+                new ArrayList<>(
+                        List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvmOptions(endpoints));
+        if (debugPort > 0) {
+            command.add(
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:"
+                            + debugPort);
+        }
+        command.add("-jar");
+        command.add(
+                where.root()
+                        .resolve(name)
+                        .resolve("target/quarkus-app/quarkus-run.jar")
+                        .toString());
+        return new Program(
+                name,
+                command,
+                environment(where.network(), endpoints),
+                where.data(),
+                where.log(replica == 1 ? name : name + "-" + replica));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Names resolve as in AKS, and the sandbox's authority is trusted as Azure's would be. */
+    List<String> jvmOptions(Endpoints endpoints) {
+        return List.of(
+                "-Djdk.net.hosts.file=" + endpoints.at("/files/hosts"),
+                "-Djava.security.properties=" + endpoints.at("/files/securityProperties"),
+                "-Djavax.net.ssl.trustStore=" + endpoints.at("/files/trustStore"),
+                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                "-Djavax.net.ssl.trustStorePassword=changeit");
+    }
+
+    Map<String, String> environment(String network, Endpoints endpoints) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", address(network));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.at("/kafka/bootstrapServers"));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", endpoints.at("/store/jdbcUrl"));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", endpoints.at("/store/user"));
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", endpoints.contentAt("/store/passwordFile"));
+        environment.put("QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL", endpoints.at("/apiServer/url"));
+        environment.put(
+                "QUARKUS_KUBERNETES_CLIENT_CA_CERT_FILE", endpoints.at("/apiServer/caFile"));
+        environment.put(
+                "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", endpoints.at("/kubernetesTokenFile"));
+        environment.put("AZURE_AUTHORITY_HOST", endpoints.at("/azure/authorityHost"));
+        environment.put("AZURE_TENANT_ID", endpoints.at("/azure/tenantId"));
+        environment.put("AZURE_CLIENT_ID", endpoints.at("/azure/provisioner/clientId"));
+        environment.put("AZURE_FEDERATED_TOKEN_FILE", endpoints.at("/azure/provisioner/tokenFile"));
+        return environment;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pghaven.sandbox.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The running sandbox and services. */
+record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services)
+        implements AutoCloseable {
+    private static final Duration SANDBOX_LIMIT = Duration.ofSeconds(90);
+    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(90);
+
+    /**
+     * Starts the sandbox, then the services; what was started is ended again when one does not come
+     * up.
+     */
+    static Stack start(Where where, List<Service> services, PrintStream out) {
+        var processes = new ProcessGroup();
+        Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
+        try {
+            var endpoints = startSandbox(processes, where, out);
+            for (var service : services) {
+                startService(processes, service, where, endpoints, out);
+            }
+            return new Stack(processes, endpoints, services);
+        } catch (RuntimeException e) {
+            processes.close();
+            throw e;
+        }
+    }
+
+    private static Endpoints startSandbox(ProcessGroup processes, Where where, PrintStream out) {
+        var begin = System.nanoTime();
+        var ready = where.data().resolve(Endpoints.FILE);
+        processes.start(sandbox(where)).await(() -> Files.exists(ready), SANDBOX_LIMIT);
+        report(out, "sandbox", begin);
+        return Endpoints.in(where.data());
+    }
+
+    private static Program sandbox(Where where) {
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.pghaven.sandbox.Sandbox",
+                        "--data",
+                        where.data().toString(),
+                        "--network",
+                        where.network());
+        return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
+    }
+
+    static Child startService(
+            ProcessGroup processes,
+            Service service,
+            Where where,
+            Endpoints endpoints,
+            PrintStream out) {
+        var begin = System.nanoTime();
+        var health = service.url(where.network()).resolve("/q/health/ready");
+        var child = processes.start(service.program(where, endpoints));
+        try (var http = HttpClient.newHttpClient()) {
+            child.await(() -> answers(http, health), SERVICE_LIMIT);
+        }
+        report(out, service.name(), begin);
+        return child;
+    }
+
+    private static boolean answers(HttpClient http, URI health) {
+        try {
+            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // nothing listens yet, which is what is being waited for
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a service started", e);
+        }
+    }
+
+    private static void report(PrintStream out, String name, long begin) {
+        out.printf(
+                Locale.ROOT,
+                "  %-12s ready after %.1f s%n",
+                name,
+                (System.nanoTime() - begin) / 1e9);
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+}

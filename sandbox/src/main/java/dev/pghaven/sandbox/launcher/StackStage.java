@@ -1,0 +1,54 @@
+package dev.pghaven.sandbox.launcher;
+
+import dev.pghaven.sandbox.launcher.demo.Stage;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The demo's view of what the launcher has started. */
+record StackStage(Where where, Stack stack) implements Stage {
+
+    @Override
+    public Path folder() {
+        return where.data();
+    }
+
+    @Override
+    public Path examples() {
+        return where.root().resolve("examples");
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return stack.endpoints().at("/kafka/bootstrapServers");
+    }
+
+    @Override
+    public KubernetesClient kubernetes() {
+        try {
+            var kubeconfig =
+                    Files.readString(Path.of(stack.endpoints().at("/apiServer/kubeconfig")));
+            return new KubernetesClientBuilder()
+                    .withConfig(Config.fromKubeconfig(kubeconfig))
+                    .build();
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "the sandbox's kubeconfig cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    @Override
+    public URI provisioner() {
+        return stack.services().getFirst().url(where.network());
+    }
+
+    @Override
+    public List<String> federatedCredentials() throws IOException, InterruptedException {
+        return FederatedCredentials.of(stack.endpoints()).names();
+    }
+}

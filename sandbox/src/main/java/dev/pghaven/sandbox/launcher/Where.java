@@ -1,0 +1,39 @@
+package dev.pghaven.sandbox.launcher;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The folders and the network of a sandbox. */
+final class Where {
+    @Option(names = "--root", hidden = true, defaultValue = "${sys:pghaven.root}")
+    private Path root;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The sandbox's data; .sandbox in the checkout.")
+    private Path data;
+
+    @Option(
+            names = "--network",
+            paramLabel = "127.N",
+            defaultValue = "127.10",
+            description = "The loopback /16 that everything listens in: ${DEFAULT-VALUE}.")
+    private String network;
+
+    Path root() {
+        return root.toAbsolutePath().normalize();
+    }
+
+    Path data() {
+        return (data == null ? root().resolve(".sandbox") : data).toAbsolutePath().normalize();
+    }
+
+    String network() {
+        return network;
+    }
+
+    Path log(String process) {
+        return data().resolve("logs").resolve(process + ".log");
+    }
+}
