@@ -2,12 +2,12 @@ package dev.pghaven.testkit;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Fact;
+import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.OperationStepped;
 import dev.pghaven.operations.Backoff;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Position;
-import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.Step;
 import dev.pghaven.operations.StepRun;

@@ -21,8 +21,11 @@ class DemoE2E {
     void everyCheckHoldsAndNothingSurvives() throws Exception {
         var log = data.resolveSibling(data.getFileName() + "-demo.log");
         try (var demo =
-                SandboxProgram.launcher(log, "demo", "--data=" + data, "--network=" + TestNetwork.ofThisJvm())) {
-            assertThat(demo.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as(demo.output()).isTrue();
+                SandboxProgram.launcher(
+                        log, "demo", "--data=" + data, "--network=" + TestNetwork.ofThisJvm())) {
+            assertThat(demo.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as(demo.output())
+                    .isTrue();
 
             assertThat(demo.process().exitValue()).as(demo.output()).isZero();
             var report = new ObjectMapper().readTree(data.resolve("report.json").toFile());
