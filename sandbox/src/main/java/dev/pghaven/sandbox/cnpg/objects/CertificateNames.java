@@ -32,10 +32,7 @@ public record CertificateNames(
     private static Stream<String> dnsNames(String service, String namespace) {
         var inNamespace = service + "." + namespace;
         return Stream.of(
-                service,
-                inNamespace,
-                inNamespace + ".svc",
-                inNamespace + ".svc.cluster.local");
+                service, inNamespace, inNamespace + ".svc", inNamespace + ".svc.cluster.local");
     }
 
     private static String either(String given, String generated) {

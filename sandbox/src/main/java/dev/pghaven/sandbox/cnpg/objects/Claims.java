@@ -41,8 +41,7 @@ public final class Claims {
         return Owned.metadata(cluster, name)
                 .addToLabels(Labels.INSTANCE_NAME, instance)
                 .addToLabels(Labels.PVC_ROLE, role)
-                .addToAnnotations(
-                        Labels.NODE_SERIAL, Integer.toString(Names.serialOf(instance)))
+                .addToAnnotations(Labels.NODE_SERIAL, Integer.toString(Names.serialOf(instance)))
                 .addToAnnotations(Labels.PVC_STATUS, Labels.INITIALIZING);
     }
 

@@ -62,8 +62,7 @@ public final class ClusterRbac {
         return new RoleBindingBuilder()
                 .withMetadata(Owned.plain(cluster, cluster.name()))
                 .withNewRoleRef("rbac.authorization.k8s.io", "Role", cluster.name())
-                .addNewSubject(
-                        "", "ServiceAccount", cluster.serviceAccount(), cluster.namespace())
+                .addNewSubject("", "ServiceAccount", cluster.serviceAccount(), cluster.namespace())
                 .build();
     }
 

@@ -34,8 +34,7 @@ public final class DisruptionBudgets {
                 .withNewSpec()
                 .withMinAvailable(new IntOrString(minAvailable))
                 .withNewSelector()
-                .withMatchLabels(
-                        Map.of(Labels.CLUSTER, cluster.name(), Labels.INSTANCE_ROLE, role))
+                .withMatchLabels(Map.of(Labels.CLUSTER, cluster.name(), Labels.INSTANCE_ROLE, role))
                 .endSelector()
                 .endSpec()
                 .build();

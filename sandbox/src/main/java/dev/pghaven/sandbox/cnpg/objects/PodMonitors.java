@@ -15,8 +15,7 @@ public final class PodMonitors {
     private PodMonitors() {}
 
     public static GenericKubernetesResource of(Cluster cluster) {
-        var selector =
-                Map.of(Labels.CLUSTER, cluster.name(), Labels.POD_ROLE, Labels.INSTANCE);
+        var selector = Map.of(Labels.CLUSTER, cluster.name(), Labels.POD_ROLE, Labels.INSTANCE);
         return new GenericKubernetesResourceBuilder()
                 .withApiVersion(API_VERSION)
                 .withKind(KIND)

@@ -66,10 +66,11 @@ public final class NextStep {
         return observed.instances().stream()
                 .filter(this::isInitializing)
                 .findFirst()
-                .map(instance -> observed.jobOf(instance)
-                        .filter(NextStep::isComplete)
-                        .<Step>map(job -> new AcceptVolumes(instance))
-                        .orElseGet(() -> awaitJob(instance)));
+                .map(instance ->
+                        observed.jobOf(instance)
+                                .filter(NextStep::isComplete)
+                                .<Step>map(job -> new AcceptVolumes(instance))
+                                .orElseGet(() -> awaitJob(instance)));
     }
 
     private Step awaitJob(String instance) {

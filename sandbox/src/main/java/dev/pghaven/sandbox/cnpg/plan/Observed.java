@@ -56,10 +56,9 @@ public record Observed(
         return pod.getMetadata().getDeletionTimestamp() == null
                 && pod.getStatus() != null
                 && pod.getStatus().getConditions().stream()
-                        .anyMatch(
-                                condition ->
-                                        condition.getType().equals("Ready")
-                                                && condition.getStatus().equals("True"));
+                        .anyMatch(condition ->
+                                condition.getType().equals("Ready")
+                                        && condition.getStatus().equals("True"));
     }
 
     static boolean isInitializing(PersistentVolumeClaim claim) {

@@ -36,11 +36,10 @@ public final class StatusDraft {
 
     private void phase(Step next, Instant now) {
         StatusPhase.of(next)
-                .ifPresent(
-                        phase -> {
-                            fields.put("phase", phase.phase().text());
-                            fields.put("phaseReason", phase.reason());
-                        });
+                .ifPresent(phase -> {
+                    fields.put("phase", phase.phase().text());
+                    fields.put("phaseReason", phase.reason());
+                });
         if (next instanceof Step.BootstrapPrimary(var instance)) {
             fields.put("targetPrimary", instance);
             fields.put("targetPrimaryTimestamp", Timestamps.micros(now));
@@ -79,25 +78,23 @@ public final class StatusDraft {
     private void reports() {
         var states = new LinkedHashMap<String, Object>();
         observed.reports()
-                .forEach(
-                        (instance, report) -> {
-                            var ip = observed.podOf(instance).map(StatusDraft::ip).orElse("");
-                            states.put(
-                                    instance,
-                                    Map.of(
-                                            "isPrimary", report.primary(),
-                                            "timeLineID", report.timeline(),
-                                            "ip", ip));
-                        });
+                .forEach((instance, report) -> {
+                    var ip = observed.podOf(instance).map(StatusDraft::ip).orElse("");
+                    states.put(
+                            instance,
+                            Map.of(
+                                    "isPrimary", report.primary(),
+                                    "timeLineID", report.timeline(),
+                                    "ip", ip));
+                });
         fields.put("instancesReportedState", withoutOthers(states));
         observed.reports().values().stream()
                 .filter(report -> report.primary())
                 .findFirst()
-                .ifPresent(
-                        report -> {
-                            fields.put("timelineID", report.timeline());
-                            fields.put("systemID", report.systemId());
-                        });
+                .ifPresent(report -> {
+                    fields.put("timelineID", report.timeline());
+                    fields.put("systemID", report.systemId());
+                });
     }
 
     /** Instances that are gone leave the map. */

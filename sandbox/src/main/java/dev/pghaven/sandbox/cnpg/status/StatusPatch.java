@@ -17,13 +17,12 @@ public final class StatusPatch {
             Object known, Map<String, Object> draft, String resourceVersion) {
         JsonNode status = known == null ? JSON.createObjectNode() : JSON.valueToTree(known);
         ObjectNode changes = JSON.createObjectNode();
-        draft.forEach(
-                (field, value) -> {
-                    JsonNode wanted = JSON.valueToTree(value);
-                    if (!isMet(status.get(field), wanted)) {
-                        changes.set(field, wanted);
-                    }
-                });
+        draft.forEach((field, value) -> {
+            JsonNode wanted = JSON.valueToTree(value);
+            if (!isMet(status.get(field), wanted)) {
+                changes.set(field, wanted);
+            }
+        });
         if (changes.isEmpty()) {
             return Optional.empty();
         }

@@ -8,8 +8,7 @@ import java.time.temporal.ChronoUnit;
 /** The two forms of time that CNPG writes. */
 public final class Timestamps {
     private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private Timestamps() {}
 

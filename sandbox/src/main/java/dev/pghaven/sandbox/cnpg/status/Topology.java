@@ -18,13 +18,20 @@ final class Topology {
         // The labels would be those of syncReplicaElectionConstraint, which is not emulated.
         observed.pods().forEach(pod -> instances.put(pod.getMetadata().getName(), Map.of()));
         return Map.of(
-                "instances", instances,
-                "nodesUsed", nodesUsed(observed),
-                "successfullyExtracted", true);
+                "instances",
+                instances,
+                "nodesUsed",
+                nodesUsed(observed),
+                "successfullyExtracted",
+                true);
     }
 
     private static long nodesUsed(Observed observed) {
-        return observed.pods().stream().map(Topology::node).filter(Objects::nonNull).distinct().count();
+        return observed.pods().stream()
+                .map(Topology::node)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     private static String node(Pod pod) {
