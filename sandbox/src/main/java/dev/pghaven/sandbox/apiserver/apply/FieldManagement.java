@@ -24,6 +24,7 @@ public final class FieldManagement {
      */
     public ObjectNode apply(
             ObjectNode live, ObjectNode config, Manager manager, boolean force, String now) {
+        UnkeyedItems.refuse(part(config));
         ManagedFields before = ManagedFields.parse(live.at("/metadata/managedFields"));
         FieldSet claimed = FieldSets.claimedBy(Tracked.of(config, schema));
         ObjectNode merged = (ObjectNode) Merge.of(part(live), part(config)).deepCopy();
