@@ -46,8 +46,7 @@ public class Submissions {
             }
         }
         var submission =
-                engine.intake()
-                        .submit(identity, plan.workflow(), cluster, plan.initialState());
+                engine.intake().submit(identity, plan.workflow(), cluster, plan.initialState());
         return switch (submission) {
             case Submission.Accepted(var operation) -> new Submitted.Accepted(operation);
             case Submission.Known(var operation) -> new Submitted.Accepted(operation);

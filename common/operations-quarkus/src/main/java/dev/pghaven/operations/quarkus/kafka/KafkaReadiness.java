@@ -33,7 +33,8 @@ class KafkaReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         try {
-            var nodes = admin().describeCluster().nodes().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            var nodes =
+                    admin().describeCluster().nodes().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return HealthCheckResponse.named(NAME).up().withData("brokers", nodes.size()).build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

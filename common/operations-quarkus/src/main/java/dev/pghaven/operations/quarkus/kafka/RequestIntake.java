@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Brings a record into the store: as an operation, or as the rejection that its sender hears of. */
+/**
+ * Brings a record into the store: as an operation, or as the rejection that its sender hears of.
+ */
 @ApplicationScoped
 class RequestIntake {
     private final Submissions submissions;
@@ -46,7 +48,8 @@ class RequestIntake {
                             envelope,
                             List.of(
                                     new Violation(
-                                            "cluster", "is being removed by operation " + removal)));
+                                            "cluster",
+                                            "is being removed by operation " + removal)));
             case Submitted.IdentityReused() ->
                     engine.intake()
                             .rejectReused(

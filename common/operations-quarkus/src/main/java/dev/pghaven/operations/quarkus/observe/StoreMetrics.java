@@ -41,7 +41,8 @@ class StoreMetrics {
                         .description("Operations by workflow and status")
                         .register(registry);
         registry.gauge("pghaven.outbox.lag.seconds", lag, AtomicReference::get);
-        registry.gauge("pghaven.operations.oldest.waiting.seconds", oldestWaiting, AtomicReference::get);
+        registry.gauge(
+                "pghaven.operations.oldest.waiting.seconds", oldestWaiting, AtomicReference::get);
         registry.gauge("pghaven.operations.in.hand", engine, it -> it.runner().inHand());
     }
 

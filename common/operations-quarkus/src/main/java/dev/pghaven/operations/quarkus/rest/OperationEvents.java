@@ -43,14 +43,13 @@ final class OperationEvents {
         var event =
                 operation
                         .filter(it -> it.revision() != known)
-                        .map(
-                                it ->
-                                        sse.newEventBuilder()
-                                                .name("operation")
-                                                .id(String.valueOf(it.revision()))
-                                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                                .data(String.class, json(it))
-                                                .build())
+                        .map(it ->
+                                sse.newEventBuilder()
+                                        .name("operation")
+                                        .id(String.valueOf(it.revision()))
+                                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                                        .data(String.class, json(it))
+                                        .build())
                         .orElseGet(() -> sse.newEventBuilder().comment("still there").build());
         sink.send(event).toCompletableFuture().join();
     }

@@ -22,7 +22,8 @@ class ProblemMappers {
     Response http(WebApplicationException e) {
         var original = e.getResponse();
         var answer =
-                Response.fromResponse(Problem.of(original.getStatusInfo(), e.getMessage()).response());
+                Response.fromResponse(
+                        Problem.of(original.getStatusInfo(), e.getMessage()).response());
         var allowed = original.getHeaderString(HttpHeaders.ALLOW);
         return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
     }

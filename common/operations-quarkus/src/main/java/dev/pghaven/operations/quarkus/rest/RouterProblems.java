@@ -15,9 +15,8 @@ class RouterProblems {
             List.of(Status.NOT_FOUND, Status.METHOD_NOT_ALLOWED, Status.REQUEST_ENTITY_TOO_LARGE);
 
     void register(@Observes Router router) {
-        STATUSES.forEach(
-                status ->
-                        router.errorHandler(status.getStatusCode(), context -> answer(context, status)));
+        STATUSES.forEach(status ->
+                router.errorHandler(status.getStatusCode(), context -> answer(context, status)));
     }
 
     private static void answer(RoutingContext context, Status status) {
