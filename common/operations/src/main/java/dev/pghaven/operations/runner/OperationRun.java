@@ -60,10 +60,9 @@ final class OperationRun<S> implements Runnable {
     /** One try of the current step; false when the operation is no longer this run's. */
     private boolean advance() throws InterruptedException {
         try {
+            abandonment.check();
             var tried = tryStep();
-            if (abandonment.abandoned()) {
-                throw new InterruptedException();
-            }
+            abandonment.check();
             var next = tools.transitions().after(workflow, claim.operation(), tried);
             return accept(next) && sleepUntilDue();
         } catch (StoreException away) {
