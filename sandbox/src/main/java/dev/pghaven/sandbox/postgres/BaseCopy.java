@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Copies the files of a running primary for a new standby, as pg_basebackup does over the network;
- * that program is not among the binaries.
+ * that program is not among the binaries. Tablespaces must lie in place, within the data folder:
+ * all instances share one file system here, so a path outside would be everybody's.
  */
 public final class BaseCopy {
     /** pg_basebackup leaves these out or empty for the same reasons: they are the server's own. */
@@ -26,8 +25,7 @@ public final class BaseCopy {
                     "pg_serial",
                     "pg_snapshots",
                     "pg_stat_tmp",
-                    "pg_subtrans",
-                    "pg_tblspc");
+                    "pg_subtrans");
 
     private static final Pattern OWN_FILES =
             Pattern.compile(
@@ -45,9 +43,9 @@ public final class BaseCopy {
     }
 
     /** Leaves a folder that a standby can start on once it knows its primary. */
-    public void to(DataFolder target, Map<String, Path> tablespaces) throws SQLException {
+    public void to(DataFolder target) throws SQLException {
         start();
-        copyFiles(target, tablespaces);
+        copyFiles(target);
         write(target.pgData().resolve("backup_label"), stop());
         write(target.pgData().resolve("standby.signal"), "");
     }
@@ -68,33 +66,13 @@ public final class BaseCopy {
         }
     }
 
-    private void copyFiles(DataFolder target, Map<String, Path> tablespaces) throws SQLException {
+    private void copyFiles(DataFolder target) {
         var copy = FolderCopy.without(BaseCopy::isOwnFile, BaseCopy::isOwnFolder);
         try {
             copy.copy(source, target.pgData());
             target.linkEmptyWal();
-            for (var tablespace : tablespaceOids().entrySet()) {
-                Path link = Path.of("pg_tblspc", tablespace.getValue());
-                Path folder = tablespaces.get(tablespace.getKey());
-                copy.copy(source.resolve(link).toRealPath(), folder);
-                Files.createSymbolicLink(target.pgData().resolve(link), folder);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy " + source, e);
-        }
-    }
-
-    private Map<String, String> tablespaceOids() throws SQLException {
-        try (var statement = primary.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT spcname, oid FROM pg_tablespace"
-                                        + " WHERE pg_tablespace_location(oid) <> ''")) {
-            var oids = new HashMap<String, String>();
-            while (rows.next()) {
-                oids.put(rows.getString(1), rows.getString(2));
-            }
-            return oids;
         }
     }
 

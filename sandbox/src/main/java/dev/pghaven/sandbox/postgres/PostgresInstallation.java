@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** PostgreSQL on this machine: makes data folders and starts servers on them. */
 public final class PostgresInstallation {
@@ -49,7 +50,14 @@ public final class PostgresInstallation {
 
     /** Starts a server; what it says goes to the log. */
     public PostgresProcess start(Path pgData, Path log) {
-        var command = command("postgres", List.of("-D", pgData.toString()));
+        return start(pgData, log, Map.of());
+    }
+
+    /** Starts a server with settings that stand above those of its files. */
+    public PostgresProcess start(Path pgData, Path log, Map<String, String> settings) {
+        var words = new ArrayList<>(List.of("-D", pgData.toString()));
+        settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+        var command = command("postgres", words);
         var builder = new ProcessBuilder(command).directory(pgData.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectErrorStream(true);

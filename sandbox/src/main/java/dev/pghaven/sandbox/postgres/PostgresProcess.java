@@ -34,6 +34,13 @@ public final class PostgresProcess {
         }
     }
 
+    /** Reads its configuration files again. */
+    public void reload() {
+        if (process.isAlive()) {
+            forks.run(List.of("kill", "-HUP", Long.toString(process.pid())));
+        }
+    }
+
     /** What a lost node or an out-of-memory kill does; its children notice and end too. */
     public void kill() {
         process.destroyForcibly();

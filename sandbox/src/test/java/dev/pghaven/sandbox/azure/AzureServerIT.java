@@ -158,26 +158,14 @@ class AzureServerIT {
 
     @Test
     void refusesASecondWriteWhileTheFirstIsGoingOn() {
-        var first =
-                credentials()
-                        .createOrUpdateWithResponseAsync(
-                                GROUP, POD_IDENTITY, "first", credential("a"));
-        var second =
-                credentials()
-                        .createOrUpdateWithResponseAsync(
-                                GROUP, POD_IDENTITY, "second", credential("b"));
-
-        var statuses =
+        var outcomes =
                 Flux.merge(
-                                first.map(it -> "written"),
-                                second.map(it -> "written")
-                                        .onErrorResume(
-                                                ManagementException.class,
-                                                e -> Mono.just(e.getValue().getCode())))
+                                outcomeOf("first", credential("a")),
+                                outcomeOf("second", credential("b")))
                         .collectList()
                         .block();
 
-        assertThat(statuses)
+        assertThat(outcomes)
                 .containsExactlyInAnyOrder(
                         "written",
                         "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity");
@@ -264,6 +252,13 @@ class AzureServerIT {
                             .isEqualTo("1");
                 });
         assertThat(credentials().list(GROUP, POD_IDENTITY)).isEmpty();
+    }
+
+    private static Mono<String> outcomeOf(String name, FederatedIdentityCredentialInner wish) {
+        return credentials()
+                .createOrUpdateWithResponseAsync(GROUP, POD_IDENTITY, name, wish)
+                .map(it -> "written")
+                .onErrorResume(ManagementException.class, e -> Mono.just(e.getValue().getCode()));
     }
 
     private static FederatedIdentityCredentialsClient credentials() {

@@ -97,7 +97,7 @@ class PostgresInstallationIT {
                     connection,
                     "SELECT pg_create_physical_replication_slot('_cnpg_%s', true)"
                             .formatted(standby.name.replace('-', '_')));
-            new BaseCopy(connection, primary.data().pgData()).to(standby.data(), Map.of());
+            new BaseCopy(connection, primary.data().pgData()).to(standby.data());
         }
         standby.configure(standby.following(primary));
         standby.start();

@@ -1,0 +1,76 @@
+package dev.pghaven.sandbox.cnpg.api;
+
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import java.util.List;
+
+/** What a Cluster asks for. */
+public record ClusterSpec(
+        int instances,
+        String imageName,
+        Metadata inheritedMetadata,
+        String serviceAccountName,
+        Template serviceAccountTemplate,
+        Bootstrap bootstrap,
+        Storage storage,
+        Storage walStorage,
+        List<Tablespace> tablespaces,
+        PostgresConfiguration postgresql,
+        int minSyncReplicas,
+        int maxSyncReplicas,
+        Managed managed,
+        CertificatesSpec certificates,
+        Boolean enableSuperuserAccess,
+        SecretName superuserSecret,
+        Boolean enablePDB,
+        ReplicationSlots replicationSlots,
+        AffinitySpec affinity,
+        List<TopologySpreadConstraint> topologySpreadConstraints,
+        ResourceRequirements resources,
+        Integer stopDelay,
+        Integer smartShutdownTimeout,
+        Monitoring monitoring,
+        String imagePullPolicy,
+        List<LocalObjectReference> imagePullSecrets,
+        String priorityClassName,
+        String schedulerName) {
+    private static final int DEFAULT_STOP_DELAY = 1800;
+    private static final int DEFAULT_SMART_SHUTDOWN = 180;
+
+    public ClusterSpec {
+        inheritedMetadata = Defaulted.value(inheritedMetadata, Metadata.NONE);
+        serviceAccountTemplate = Defaulted.value(serviceAccountTemplate, Template.NONE);
+        bootstrap = Defaulted.value(bootstrap, Bootstrap.DEFAULT);
+        tablespaces = Defaulted.list(tablespaces);
+        postgresql = Defaulted.value(postgresql, PostgresConfiguration.DEFAULT);
+        managed = Defaulted.value(managed, Managed.NOTHING);
+        certificates = Defaulted.value(certificates, CertificatesSpec.GENERATED);
+        enableSuperuserAccess = Defaulted.value(enableSuperuserAccess, false);
+        enablePDB = Defaulted.value(enablePDB, true);
+        replicationSlots = Defaulted.value(replicationSlots, ReplicationSlots.DEFAULT);
+        affinity = Defaulted.value(affinity, AffinitySpec.DEFAULT);
+        topologySpreadConstraints = Defaulted.list(topologySpreadConstraints);
+        stopDelay = Defaulted.value(stopDelay, DEFAULT_STOP_DELAY);
+        smartShutdownTimeout = Defaulted.value(smartShutdownTimeout, DEFAULT_SMART_SHUTDOWN);
+        monitoring = Defaulted.value(monitoring, Monitoring.NONE);
+        imagePullSecrets = Defaulted.list(imagePullSecrets);
+    }
+
+    /** Names a secret of the same namespace. */
+    public record SecretName(String name) {}
+
+    /** Metadata to add to objects. */
+    public record Template(Metadata metadata) {
+        static final Template NONE = new Template(Metadata.NONE);
+
+        public Template {
+            metadata = Defaulted.value(metadata, Metadata.NONE);
+        }
+    }
+
+    /** Whether the operator makes a PodMonitor; deprecated, and done by 1.30 still. */
+    public record Monitoring(boolean enablePodMonitor) {
+        static final Monitoring NONE = new Monitoring(false);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pghaven.sandbox.cnpg.api;
+
+/** The phases of a Cluster, in CNPG's words. */
+public enum Phase {
+    SETTING_UP_PRIMARY("Setting up primary"),
+    CREATING_REPLICA("Creating a new replica"),
+    WAITING_FOR_INSTANCES("Waiting for the instances to become active"),
+    APPLYING_CONFIGURATION("Applying configuration"),
+    HEALTHY("Cluster in healthy state"),
+    UNRECOVERABLE("Cluster is unrecoverable and needs manual intervention"),
+    CANNOT_CREATE_OBJECTS("Unable to create required cluster objects");
+
+    private final String text;
+
+    Phase(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pghaven.sandbox.cnpg.status;
+
+import dev.pghaven.sandbox.cnpg.api.Phase;
+import dev.pghaven.sandbox.cnpg.objects.InstanceJobs;
+import dev.pghaven.sandbox.cnpg.plan.Step;
+import java.util.Optional;
+
+/** The phase that a step shows to the outside, and why. */
+record StatusPhase(Phase phase, String reason) {
+
+    /** Empty where the step leaves the phase as it is. */
+    static Optional<StatusPhase> of(Step next) {
+        return switch (next) {
+            case Step.BootstrapPrimary(var instance) ->
+                    phase(Phase.SETTING_UP_PRIMARY, "Creating primary instance " + instance);
+            case Step.Join(var instance) ->
+                    phase(
+                            Phase.CREATING_REPLICA,
+                            "Creating replica " + instance + "-" + InstanceJobs.JOIN);
+            case Step.Wait(var phase, var reason) -> phase(phase, reason);
+            case Step.Settled() -> phase(Phase.HEALTHY, "");
+            case Step.AcceptVolumes(var instance) -> Optional.empty();
+            case Step.StartInstance(var instance) -> Optional.empty();
+            case Step.RemoveInstance(var instance) -> Optional.empty();
+        };
+    }
+
+    private static Optional<StatusPhase> phase(Phase phase, String reason) {
+        return Optional.of(new StatusPhase(phase, reason));
+    }
+}

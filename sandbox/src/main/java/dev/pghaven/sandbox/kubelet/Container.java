@@ -1,0 +1,14 @@
+package dev.pghaven.sandbox.kubelet;
+
+import java.time.Duration;
+
+/** A pod's running container. */
+public interface Container {
+    boolean isAlive();
+
+    /** What the readiness probe would answer. */
+    boolean isReady();
+
+    /** Ends it, politely first and by force when the grace is over; returns when it is gone. */
+    void stop(Duration grace);
+}

@@ -1,0 +1,103 @@
+package dev.pghaven.sandbox.kubelet;
+
+import dev.pghaven.sandbox.reconcile.ReconcileQueue;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
+
+/**
+ * Scheduler, kubelets and volume controller of the emulated nodes, as clients of the API server.
+ */
+public final class Kubelet implements AutoCloseable {
+    private final KubernetesClient client;
+    private final Pods pods;
+    private final ReconcileQueue<ObjectRef> podQueue;
+    private final ReconcileQueue<ObjectRef> claimQueue;
+    private final ReconcileQueue<ObjectRef> jobQueue;
+    private List<SharedIndexInformer<?>> informers = List.of();
+
+    /** Pods of any image run as {@code image}: the sandbox knows no other. */
+    public Kubelet(
+            KubernetesClient client, NodeFolders folders, PodAddresses addresses, Image image) {
+        this.client = client;
+        var volumes = new Volumes(client, folders);
+        this.pods = new Pods(client, folders, addresses, volumes, image);
+        var jobs = new Jobs(client, folders, volumes, image);
+        this.podQueue = new ReconcileQueue<>("pods", this::reconcilePod);
+        this.claimQueue = new ReconcileQueue<>("claims", volumes::reconcile);
+        this.jobQueue = new ReconcileQueue<>("jobs", jobs::reconcile);
+    }
+
+    public void start() {
+        informers =
+                List.of(
+                        client.pods().inAnyNamespace().inform(handler(podQueue)),
+                        client.pods().inAnyNamespace().inform(claimsOfDeletedPods()),
+                        client.persistentVolumeClaims()
+                                .inAnyNamespace()
+                                .inform(handler(claimQueue)),
+                        client.batch().v1().jobs().inAnyNamespace().inform(handler(jobQueue)));
+    }
+
+    private void reconcilePod(ObjectRef ref) {
+        if (!pods.reconcile(ref)) {
+            podQueue.addAfter(ref, Scheduler.NEXT_TRY);
+        }
+    }
+
+    private ResourceEventHandler<Pod> claimsOfDeletedPods() {
+        return new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(Pod pod) {
+                // A new pod frees no claim.
+            }
+
+            @Override
+            public void onUpdate(Pod before, Pod pod) {
+                // A pod uses its claims until it is gone.
+            }
+
+            @Override
+            public void onDelete(Pod pod, boolean finalStateUnknown) {
+                pod.getSpec().getVolumes().stream()
+                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                        .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                        .map(claim -> new ObjectRef(pod.getMetadata().getNamespace(), claim))
+                        .forEach(claimQueue::add);
+            }
+        };
+    }
+
+    private static <T extends HasMetadata> ResourceEventHandler<T> handler(
+            ReconcileQueue<ObjectRef> queue) {
+        return new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(T object) {
+                queue.add(ObjectRef.of(object));
+            }
+
+            @Override
+            public void onUpdate(T before, T object) {
+                queue.add(ObjectRef.of(object));
+            }
+
+            @Override
+            public void onDelete(T object, boolean finalStateUnknown) {
+                queue.add(ObjectRef.of(object));
+            }
+        };
+    }
+
+    /** Stops every container; the objects stay, for nobody reads them afterwards. */
+    @Override
+    public void close() {
+        informers.forEach(SharedIndexInformer::close);
+        podQueue.close();
+        claimQueue.close();
+        jobQueue.close();
+        pods.close();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pghaven.sandbox.kubelet;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows one pod from its node to its end: start, probe, restart what died, stop. */
+final class PodWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(PodWorker.class);
+    private static final Duration STARTUP_PROBE = Duration.ofMillis(30);
+    private static final Duration READINESS_PROBE = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    private final Pod pod;
+    private final PodStatuses statuses;
+    private final Image image;
+    private final ContainerContext context;
+    private final CompletableFuture<Duration> end = new CompletableFuture<>();
+    private int restarts;
+
+    PodWorker(Pod pod, PodStatuses statuses, Image image, ContainerContext context) {
+        this.pod = pod;
+        this.statuses = statuses;
+        this.image = image;
+        this.context = context;
+    }
+
+    String uid() {
+        return pod.getMetadata().getUid();
+    }
+
+    String ip() {
+        return context.ip();
+    }
+
+    /** Asks for the end, with this grace; the first who asks decides. */
+    void end(Duration grace) {
+        end.complete(grace);
+    }
+
+    /** Returns when the pod's container is gone for good. */
+    void run() {
+        told(() -> statuses.starting(pod));
+        while (!end.isDone()) {
+            start().ifPresent(this::follow);
+            if (!end.isDone()) {
+                backOff();
+            }
+        }
+    }
+
+    private Optional<Container> start() {
+        try {
+            return Optional.of(image.start(context));
+        } catch (Exception e) {
+            LOG.atWarn()
+                    .addKeyValue("pod", pod.getMetadata().getName())
+                    .log("the container does not start: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void follow(Container container) {
+        var since = Instant.now();
+        var ready = false;
+        told(() -> statuses.running(pod, ip(), false, restarts, since));
+        while (container.isAlive() && !endsWithin(ready ? READINESS_PROBE : STARTUP_PROBE)) {
+            boolean answer = container.isReady();
+            if (answer != ready
+                    && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
+                ready = answer;
+            }
+        }
+        if (end.isDone()) {
+            container.stop(end.join());
+        }
+    }
+
+    /** The first restart comes at once, as the kubelet's does. */
+    private void backOff() {
+        told(() -> statuses.crashed(pod, ip(), restarts));
+        if (restarts++ > 0) {
+            endsWithin(LONGEST_BACK_OFF);
+        }
+    }
+
+    /** An API server that is away must not end a pod; the next probe tells again. */
+    private boolean told(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (KubernetesClientException e) {
+            LOG.atDebug()
+                    .addKeyValue("pod", pod.getMetadata().getName())
+                    .log("cannot write the pod's status: {}", e.toString());
+            return false;
+        }
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            end.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException goOn) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a pod cannot fail", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pghaven.sandbox.kubelet;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The pods that run here, and who follows each. */
+final class Pods implements AutoCloseable {
+    private final KubernetesClient client;
+    private final NodeFolders folders;
+    private final PodAddresses addresses;
+    private final Volumes volumes;
+    private final Image image;
+    private final Scheduler scheduler;
+    private final PodStatuses statuses;
+    private final Map<ObjectRef, PodWorker> workers = new ConcurrentHashMap<>();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pod-", 0).factory());
+    private volatile boolean closing;
+
+    Pods(
+            KubernetesClient client,
+            NodeFolders folders,
+            PodAddresses addresses,
+            Volumes volumes,
+            Image image) {
+        this.client = client;
+        this.folders = folders;
+        this.addresses = addresses;
+        this.volumes = volumes;
+        this.image = image;
+        this.scheduler = new Scheduler(client);
+        this.statuses = new PodStatuses(client);
+    }
+
+    /** Whether nothing is left to do for the pod until it changes. */
+    boolean reconcile(ObjectRef ref) {
+        var pod = client.pods().inNamespace(ref.namespace()).withName(ref.name()).get();
+        var worker = workers.get(ref);
+        if (pod == null || (worker != null && !worker.uid().equals(uid(pod)))) {
+            endAtOnce(worker);
+            return pod == null;
+        }
+        if (pod.getMetadata().getDeletionTimestamp() != null) {
+            end(pod, worker);
+            return true;
+        }
+        if (pod.getSpec().getNodeName() == null) {
+            return scheduler.schedule(pod);
+        }
+        if (worker == null) {
+            start(ref, pod);
+        }
+        return true;
+    }
+
+    private void start(ObjectRef ref, Pod pod) {
+        var metadata = pod.getMetadata();
+        var context =
+                new ContainerContext(
+                        metadata,
+                        addresses.take(),
+                        volumes.foldersOf(ref.namespace(), pod.getSpec()),
+                        folders.scratch(metadata),
+                        folders.log(metadata));
+        var worker = new PodWorker(pod, statuses, image, context);
+        workers.put(ref, worker);
+        threads.execute(() -> follow(ref, pod, worker));
+    }
+
+    private void follow(ObjectRef ref, Pod pod, PodWorker worker) {
+        try {
+            worker.run();
+        } finally {
+            addresses.giveBack(worker.ip());
+            folders.deleteScratch(pod.getMetadata());
+            workers.remove(ref, worker);
+        }
+        if (!closing) {
+            removeObject(pod);
+        }
+    }
+
+    private void end(Pod pod, PodWorker worker) {
+        if (worker == null) {
+            removeObject(pod);
+        } else {
+            var grace = pod.getMetadata().getDeletionGracePeriodSeconds();
+            worker.end(Duration.ofSeconds(grace == null ? 0 : grace));
+        }
+    }
+
+    /** The object is gone already, or another of its name is there. */
+    private static void endAtOnce(PodWorker worker) {
+        if (worker != null) {
+            worker.end(Duration.ZERO);
+        }
+    }
+
+    private void removeObject(Pod pod) {
+        client.pods()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .withGracePeriod(0)
+                .delete();
+    }
+
+    private static String uid(Pod pod) {
+        return pod.getMetadata().getUid();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        workers.values().forEach(worker -> worker.end(Duration.ofSeconds(5)));
+        threads.close();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pghaven.sandbox.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+
+/**
+ * Leads connections from one address to ready endpoints, as kube-proxy's rules do: it refuses where
+ * there is none, and a connection that stands stays until its pod is gone.
+ */
+final class Relay implements AutoCloseable {
+    private final HostPort address;
+    private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile List<HostPort> ready = List.of();
+    private ServerSocket listening;
+    private Thread acceptor;
+
+    Relay(HostPort address) {
+        this.address = address;
+    }
+
+    /**
+     * Takes the endpoints as they are now; {@code exists} tells whether an endpoint's pod is there.
+     */
+    synchronized void follow(List<HostPort> nowReady, Predicate<HostPort> exists) {
+        ready = List.copyOf(nowReady);
+        if (ready.isEmpty()) {
+            stopListening();
+        } else if (listening == null) {
+            listen();
+        }
+        connections.stream()
+                .filter(it -> !exists.test(it.endpoint()))
+                .forEach(RelayedConnection::cut);
+    }
+
+    @Override
+    public synchronized void close() {
+        ready = List.of();
+        stopListening();
+        connections.forEach(RelayedConnection::cut);
+    }
+
+    private void listen() {
+        try {
+            var socket = new ServerSocket();
+            socket.bind(address.toSocketAddress());
+            listening = socket;
+            acceptor = Thread.ofVirtual().name("relay " + address).start(() -> accept(socket));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + address, e);
+        }
+    }
+
+    private void stopListening() {
+        if (listening == null) {
+            return;
+        }
+        try {
+            listening.close();
+            // The port is free only when nobody waits for it any more.
+            acceptor.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop listening on " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        listening = null;
+    }
+
+    private void accept(ServerSocket socket) {
+        try {
+            while (true) {
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> relay(client));
+            }
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException("cannot accept on " + address, e);
+            }
+        }
+    }
+
+    private void relay(Socket client) {
+        var endpoints = ready;
+        if (endpoints.isEmpty()) {
+            RelayedConnection.reset(client);
+            return;
+        }
+        var endpoint = endpoints.get(ThreadLocalRandom.current().nextInt(endpoints.size()));
+        var connection = new RelayedConnection(client, endpoint);
+        connections.add(connection);
+        try {
+            connection.run();
+        } finally {
+            connections.remove(connection);
+        }
+    }
+}

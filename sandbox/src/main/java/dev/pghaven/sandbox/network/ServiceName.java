@@ -1,0 +1,17 @@
+package dev.pghaven.sandbox.network;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+
+/** A Service's place in the cluster, and so its names in DNS. */
+public record ServiceName(String namespace, String name) {
+
+    static ServiceName of(HasMetadata object) {
+        return new ServiceName(object.getMetadata().getNamespace(), object.getMetadata().getName());
+    }
+
+    List<String> hostNames() {
+        var base = name + "." + namespace;
+        return List.of(base, base + ".svc", base + ".svc.cluster.local");
+    }
+}
