@@ -1,5 +1,6 @@
 package dev.pghaven.operations.quarkus.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Envelope;
@@ -7,6 +8,7 @@ import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.Violation;
 import dev.pghaven.contracts.Vocabulary;
+import dev.pghaven.contracts.kafka.KafkaRecords;
 import dev.pghaven.operations.quarkus.Submissions;
 import dev.pghaven.operations.quarkus.Submitted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +95,18 @@ public class RestRequests {
         return key;
     }
 
+    private static String notJson(JsonLocation at) {
+        return "must be JSON, and is not from line %d, column %d on"
+                .formatted(at.getLineNr(), at.getColumnNr());
+    }
+
     private static JsonNode parsed(byte[] body) {
+        if (body.length > KafkaRecords.MAX_BYTES) {
+            throw problem(
+                    Status.REQUEST_ENTITY_TOO_LARGE,
+                    "A request holds at most " + KafkaRecords.MAX_BYTES + " bytes.",
+                    List.of());
+        }
         try {
             var data = Json.tree(body);
             if (!data.isObject()) {
@@ -101,7 +114,7 @@ public class RestRequests {
             }
             return data;
         } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("", "must be JSON: " + e.getOriginalMessage());
+            throw ProblemException.badRequest("", notJson(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
