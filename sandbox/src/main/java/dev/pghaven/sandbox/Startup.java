@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.faults.ApiFaults;
 import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
 import dev.pghaven.sandbox.faults.StopSwitch;
@@ -49,7 +50,8 @@ final class Startup {
             var postgres = async(threads, this::postgres);
             var store = async(threads, () -> store(postgres.join(), control));
             var azure = async(threads, () -> azure(vertx, control));
-            await(kafka, store, azure);
+            var cluster = async(threads, () -> cluster(vertx, azure.join(), control));
+            await(kafka, store, azure, cluster);
             publish(control, azure.join(), store.join());
         }
         report.line("ready", begin, layout.endpoints());
@@ -132,6 +134,21 @@ final class Startup {
         control.add("arm", new HttpSwitch(cloud.server().armFaults()));
         control.add("entra", new HttpSwitch(cloud.server().entraFaults()));
         return cloud;
+    }
+
+    private Kubernetes cluster(Vertx vertx, Cloud cloud, ControlServer control) {
+        var faults = new ApiFaults();
+        control.add("apiserver", faults);
+        var kubernetes =
+                report.timed(
+                        "apiserver",
+                        network.apiServer(),
+                        () -> Kubernetes.start(vertx, options, cloud, faults, running));
+        report.timed(
+                "cluster",
+                layout.kubeconfig(),
+                () -> new Cluster(kubernetes, options, layout, running).start());
+        return kubernetes;
     }
 
     private void publish(ControlServer control, Cloud cloud, OperationStore store) {

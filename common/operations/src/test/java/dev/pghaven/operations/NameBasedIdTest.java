@@ -7,19 +7,25 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NameBasedIdTest {
-    private final UUID operation = NameBasedId.ofOperation("/portal", "42");
+    private final UUID operation = NameBasedId.ofOperation("provisioner", "/portal", "42");
     private final Position packing = new Position("pack", 1, 0, 0, Optional.empty());
 
     @Test
     void isOfVersion5AndTheSameForTheSameNames() {
         assertThat(operation.version()).isEqualTo(5);
         assertThat(operation.variant()).isEqualTo(2);
-        assertThat(operation).isEqualTo(NameBasedId.ofOperation("/portal", "42"));
+        assertThat(operation).isEqualTo(NameBasedId.ofOperation("provisioner", "/portal", "42"));
     }
 
     @Test
     void isFrozenBecauseOtherSystemsRememberIt() {
-        assertThat(operation).hasToString("e1e06088-2772-51dc-a9e8-9cc173da91a4");
+        assertThat(operation).hasToString("b863ef86-7906-5739-bccc-6eaff02b6495");
+    }
+
+    @Test
+    void oneFactMayLeadToAnOperationInEachService() {
+        assertThat(operation)
+                .isNotEqualTo(NameBasedId.ofOperation("backup-service", "/portal", "42"));
     }
 
     @Test

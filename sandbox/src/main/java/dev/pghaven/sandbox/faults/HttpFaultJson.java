@@ -27,11 +27,11 @@ final class HttpFaultJson {
     private HttpFaultJson() {}
 
     static HttpFault read(JsonObject json) {
-        refuseUnknown(json);
+        Fields.refuseUnknown(json, FIELDS);
         try {
             return new HttpFault(
                     Optional.ofNullable(json.getInteger("status")),
-                    json.getDouble("rate", 1.0),
+                    Fields.rate(json),
                     Optional.ofNullable(json.getInteger("times")),
                     Duration.ofMillis(json.getLong("latencyMillis", 0L)),
                     json.getBoolean("reset", false),
@@ -55,18 +55,6 @@ final class HttpFaultJson {
         put(json, "times", fault.times(), it -> it);
         put(json, "retryAfterSeconds", fault.retryAfter(), Duration::toSeconds);
         return json;
-    }
-
-    private static void refuseUnknown(JsonObject json) {
-        var unknown =
-                json.fieldNames().stream().filter(it -> !FIELDS.contains(it)).sorted().toList();
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a fault has no fields "
-                            + unknown
-                            + ", only "
-                            + FIELDS.stream().sorted().toList());
-        }
     }
 
     private static Set<String> methods(JsonArray names) {

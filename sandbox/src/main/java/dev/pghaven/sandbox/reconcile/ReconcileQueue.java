@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.reconcile;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Calls a reconciler for keys that changed: one call at a time for a key, one more if the key was
@@ -33,6 +36,7 @@ public final class ReconcileQueue<K> implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final Set<K> running = new HashSet<>();
     private final Set<K> again = new HashSet<>();
+    private final Set<K> waiting = new HashSet<>();
     private final Map<K, Integer> failures = new HashMap<>();
     private boolean closed;
 
@@ -57,10 +61,25 @@ public final class ReconcileQueue<K> implements AutoCloseable {
         }
     }
 
+    /** A key that waits already goes on waiting as long as it was told first. */
     public synchronized void addAfter(K key, Duration pause) {
-        if (!closed) {
-            clock.schedule(() -> add(key), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (!closed && waiting.add(key)) {
+            clock.schedule(() -> addWaiting(key), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Adds what there is at those moments, again and again. */
+    public void addEvery(Duration pause, Supplier<? extends Collection<K>> keys) {
+        clock.scheduleWithFixedDelay(
+                () -> keys.get().forEach(this::add),
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void addWaiting(K key) {
+        waiting.remove(key);
+        add(key);
     }
 
     private void work(K key) {
@@ -95,7 +114,7 @@ public final class ReconcileQueue<K> implements AutoCloseable {
             return;
         }
         int count = failures.merge(key, 1, Integer::sum);
-        LOG.atLevel(count > 2 ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.DEBUG)
+        LOG.atLevel(count > 2 ? Level.WARN : Level.DEBUG)
                 .addKeyValue("queue", name)
                 .addKeyValue("key", key)
                 .addKeyValue("failures", count)

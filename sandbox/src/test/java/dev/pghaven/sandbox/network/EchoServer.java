@@ -6,14 +6,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A pod that answers each connection with its name, and then with what it is sent. */
-final class EchoServer implements AutoCloseable {
+final class EchoServer {
     private final String name;
     private final ServerSocket socket = new ServerSocket();
+    private final Thread acceptor;
 
     EchoServer(String name, HostPort address) throws IOException {
         this.name = name;
         socket.bind(address.toSocketAddress());
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     private void accept() {
@@ -38,8 +39,9 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Returns when the port is free again. */
+    void stop() throws IOException, InterruptedException {
         socket.close();
+        acceptor.join();
     }
 }

@@ -33,10 +33,10 @@ class RelayTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
         relay.close();
-        first.close();
-        second.close();
+        first.stop();
+        second.stop();
     }
 
     @Test

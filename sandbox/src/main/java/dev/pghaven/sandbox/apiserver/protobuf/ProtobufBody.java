@@ -23,7 +23,7 @@ public final class ProtobufBody {
      * @throws MalformedMessage when the bytes are something else
      */
     public static Optional<ObjectNode> read(byte[] body) {
-        if (!Arrays.equals(Arrays.copyOf(body, MAGIC.length), MAGIC)) {
+        if (!beginsWithMagic(body)) {
             throw new MalformedMessage("the body does not begin as Kubernetes' protobuf does");
         }
         ObjectNode type = JsonNodeFactory.instance.objectNode();
@@ -36,6 +36,11 @@ public final class ProtobufBody {
             }
         }
         return read(type, raw);
+    }
+
+    private static boolean beginsWithMagic(byte[] body) {
+        return body.length >= MAGIC.length
+                && Arrays.equals(body, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     private static Optional<ObjectNode> read(ObjectNode type, byte[] raw) {

@@ -4,7 +4,6 @@ import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.api.Names;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -19,7 +18,6 @@ public record Observed(
         List<PersistentVolumeClaim> claims,
         List<Job> jobs,
         List<Pod> pods,
-        List<Node> nodes,
         Map<String, InstanceReport> reports) {
 
     /** An instance is there as long as one of its volumes is. */

@@ -1,0 +1,36 @@
+package dev.pghaven.sandbox.cnpg.instance;
+
+import dev.pghaven.sandbox.cnpg.api.Cluster;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a standby reaches its primary. CNPG names the service {@code -rw}; libpq does not read the
+ * sandbox's hosts file, so the primary's address stands beside the name.
+ */
+record FollowedPrimary(String instance, String primaryAddress) {
+
+    Map<String, String> settings(Cluster cluster, InstanceFolders folders) {
+        var settings = new TreeMap<String, String>();
+        settings.put("primary_conninfo", connection(cluster, folders));
+        var slots = cluster.spec().replicationSlots().highAvailability();
+        settings.put("primary_slot_name", slots.enabled() ? slots.slotOf(instance) : "");
+        return settings;
+    }
+
+    private String connection(Cluster cluster, InstanceFolders folders) {
+        return String.join(
+                " ",
+                "host=" + cluster.names().readWrite(),
+                "hostaddr=" + primaryAddress,
+                "user=streaming_replica",
+                "port=5432",
+                "sslmode=verify-ca",
+                "sslkey=" + folders.certificate(CertificateFiles.REPLICATION_KEY),
+                "sslcert=" + folders.certificate(CertificateFiles.REPLICATION_CERTIFICATE),
+                "sslrootcert=" + folders.certificate(CertificateFiles.SERVER_AUTHORITY),
+                "application_name=" + instance,
+                "dbname=postgres",
+                "connect_timeout=5");
+    }
+}

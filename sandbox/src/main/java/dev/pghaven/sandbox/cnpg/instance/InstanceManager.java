@@ -1,0 +1,146 @@
+package dev.pghaven.sandbox.cnpg.instance;
+
+import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
+import dev.pghaven.sandbox.cnpg.sql.Session;
+import dev.pghaven.sandbox.kubelet.ContainerContext;
+import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps one instance as its Cluster wants it. */
+final class InstanceManager {
+    private static final Duration RESTART = Duration.ofSeconds(60);
+    private static final String REPORT =
+            """
+            SELECT NOT pg_is_in_recovery(), c.timeline_id, s.system_identifier::text,
+                   a.archived_count
+            FROM pg_control_checkpoint() c, pg_control_system() s, pg_stat_archiver a
+            """;
+
+    private final ContainerContext context;
+    private final ClusterApi api;
+    private final Neighbours neighbours;
+    private final InstanceFolders folders;
+    private final InstanceFiles files;
+    private final PostgresInstance server;
+    private final PrimaryDuties duties;
+
+    InstanceManager(
+            ContainerContext context,
+            PostgresInstallation installation,
+            ClusterApi api,
+            Neighbours neighbours) {
+        this.context = context;
+        this.api = api;
+        this.neighbours = neighbours;
+        this.folders = InstanceFolders.of(context);
+        this.files = new InstanceFiles(installation, folders, context.ip());
+        this.server = new PostgresInstance(installation, folders);
+        this.duties = new PrimaryDuties(name(), api, folders.localAccess());
+    }
+
+    String name() {
+        return context.metadata().getName();
+    }
+
+    String namespace() {
+        return context.metadata().getNamespace();
+    }
+
+    String cluster() {
+        return context.label(Labels.CLUSTER);
+    }
+
+    String ip() {
+        return context.ip();
+    }
+
+    InstanceFolders folders() {
+        return folders;
+    }
+
+    PostgresInstance server() {
+        return server;
+    }
+
+    void start() {
+        var cluster = api.cluster(namespace(), cluster()).orElseThrow();
+        writeFiles(cluster);
+        server.start(cluster);
+    }
+
+    /** Whether there is nothing more to do for now. */
+    boolean reconcile() throws SQLException {
+        var cluster = api.cluster(namespace(), cluster());
+        if (cluster.isEmpty() || !server.isAlive()) {
+            return true;
+        }
+        if (!server.isReady()) {
+            return false;
+        }
+        server.obey(cluster.get());
+        if (writeFiles(cluster.get())) {
+            server.reload();
+        }
+        if (!files.isStandby()) {
+            duties.perform(cluster.get());
+        }
+        return !needsRestart() || restarted();
+    }
+
+    Optional<InstanceReport> report() {
+        try (var session = Session.open(folders.localAccess(), "postgres")) {
+            return session
+                    .query(
+                            REPORT,
+                            row ->
+                                    new InstanceReport(
+                                            row.getBoolean(1),
+                                            row.getInt(2),
+                                            row.getString(3),
+                                            row.getLong(4)))
+                    .stream()
+                    .findFirst();
+        } catch (SQLException notReady) {
+            return Optional.empty();
+        }
+    }
+
+    boolean needsRestart() {
+        try (var session = Session.open(folders.localAccess(), "postgres")) {
+            return !pendingRestart(session).isEmpty();
+        } catch (SQLException notReady) {
+            return false;
+        }
+    }
+
+    /** One instance at a time, the primary last. */
+    private boolean restarted() {
+        return neighbours.restartInTurn(this, files.isStandby(), () -> server.restart(RESTART));
+    }
+
+    private static List<String> pendingRestart(Session session) throws SQLException {
+        return session.strings("SELECT name FROM pg_settings WHERE pending_restart");
+    }
+
+    private boolean writeFiles(Cluster cluster) {
+        return files.write(cluster, CertificateFiles.of(cluster, api), replication(cluster));
+    }
+
+    private Map<String, String> replication(Cluster cluster) {
+        if (!files.isStandby()) {
+            return Map.of();
+        }
+        return neighbours
+                .find(namespace(), cluster.status().currentPrimary())
+                .map(primary -> new FollowedPrimary(name(), primary.ip()))
+                .map(primary -> primary.settings(cluster, folders))
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pghaven.sandbox.cnpg.instance;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The instances that run now, by the uid of their pod. */
+final class Neighbours {
+    private final Map<String, InstanceManager> byPod = new ConcurrentHashMap<>();
+
+    void put(String podUid, InstanceManager manager) {
+        byPod.put(podUid, manager);
+    }
+
+    Optional<InstanceManager> get(String podUid) {
+        return Optional.ofNullable(byPod.get(podUid)).filter(each -> each.server().isAlive());
+    }
+
+    Optional<InstanceManager> find(String namespace, String instance) {
+        return byPod.values().stream()
+                .filter(each -> each.namespace().equals(namespace))
+                .filter(each -> each.name().equals(instance))
+                .filter(each -> each.server().isAlive())
+                .findFirst();
+    }
+
+    Collection<Map.Entry<String, InstanceManager>> all() {
+        return byPod.entrySet();
+    }
+
+    Set<String> pods() {
+        return Set.copyOf(byPod.keySet());
+    }
+
+    /** Pods whose server has ended for good are forgotten. */
+    void forgetTheDead() {
+        byPod.values().removeIf(each -> !each.server().isAlive());
+    }
+
+    /** False when it is another instance's turn. */
+    synchronized boolean restartInTurn(InstanceManager which, boolean standby, Runnable restart) {
+        boolean othersFirst =
+                !standby
+                        && byPod.values().stream()
+                                .filter(each -> each != which && isOfOneCluster(each, which))
+                                .anyMatch(each -> each.needsRestart() || !each.server().isReady());
+        if (othersFirst) {
+            return false;
+        }
+        restart.run();
+        return true;
+    }
+
+    private static boolean isOfOneCluster(InstanceManager one, InstanceManager other) {
+        return one.namespace().equals(other.namespace()) && one.cluster().equals(other.cluster());
+    }
+}

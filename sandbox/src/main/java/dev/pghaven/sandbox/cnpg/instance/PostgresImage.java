@@ -1,0 +1,92 @@
+package dev.pghaven.sandbox.cnpg.instance;
+
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.objects.InstanceJobs;
+import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
+import dev.pghaven.sandbox.kubelet.Container;
+import dev.pghaven.sandbox.kubelet.ContainerContext;
+import dev.pghaven.sandbox.kubelet.Image;
+import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import dev.pghaven.sandbox.reconcile.ReconcileQueue;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** CNPG's image of PostgreSQL: the instance manager with its server, and the two jobs. */
+public final class PostgresImage implements Image, AutoCloseable {
+    private static final Duration NOT_READY = Duration.ofMillis(30);
+    private static final Duration RESYNC = Duration.ofSeconds(10);
+
+    private final PostgresInstallation installation;
+    private final ClusterApi api;
+    private final Neighbours neighbours = new Neighbours();
+    private final ReconcileQueue<String> queue = new ReconcileQueue<>("instances", this::reconcile);
+
+    public PostgresImage(PostgresInstallation installation, ClusterApi api) {
+        this.installation = installation;
+        this.api = api;
+        // Secrets without CNPG's reload label change unseen.
+        queue.addEvery(RESYNC, neighbours::pods);
+    }
+
+    @Override
+    public Container start(ContainerContext context) {
+        var manager = new InstanceManager(context, installation, api, neighbours);
+        manager.start();
+        neighbours.forgetTheDead();
+        neighbours.put(context.metadata().getUid(), manager);
+        queue.add(context.metadata().getUid());
+        return manager.server();
+    }
+
+    @Override
+    public void runJob(ContainerContext context) throws SQLException {
+        var namespace = context.metadata().getNamespace();
+        var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
+        var folders = InstanceFolders.of(context);
+        if (InstanceJobs.JOIN.equals(context.label(Labels.JOB_ROLE))) {
+            var primary = neighbours.find(namespace, cluster.status().currentPrimary());
+            var instance = context.label(Labels.INSTANCE_NAME);
+            new JoinJob(installation, instance, folders)
+                    .run(cluster, primary.orElseThrow().folders());
+        } else {
+            new InitdbJob(installation, folders).run(cluster);
+        }
+    }
+
+    /** What the instance in that pod says of itself, if it answers. */
+    public Optional<InstanceReport> report(String podUid) {
+        return neighbours.get(podUid).flatMap(InstanceManager::report);
+    }
+
+    /** The Cluster changed, so its instances may have to. */
+    public void clusterChanged(String namespace, String cluster) {
+        forEachOf(namespace, cluster, (pod, manager) -> queue.add(pod));
+    }
+
+    private void reconcile(String pod) throws SQLException {
+        var manager = neighbours.get(pod);
+        if (manager.isPresent()) {
+            if (!manager.get().reconcile()) {
+                queue.addAfter(pod, NOT_READY);
+            }
+        }
+    }
+
+    private void forEachOf(
+            String namespace, String cluster, BiConsumer<String, InstanceManager> action) {
+        for (var each : neighbours.all()) {
+            var manager = each.getValue();
+            if (manager.namespace().equals(namespace) && manager.cluster().equals(cluster)) {
+                action.accept(each.getKey(), manager);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pghaven.sandbox.cnpg.instance;
+
+import dev.pghaven.sandbox.cnpg.api.Cluster;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings of an instance: CNPG's defaults, then the user's, then what CNPG insists on. */
+final class ServerSettings {
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "archive_timeout", "5min",
+                    "full_page_writes", "on",
+                    "max_parallel_workers", "32",
+                    "max_replication_slots", "32",
+                    "max_worker_processes", "32",
+                    "ssl_max_protocol_version", "TLSv1.3",
+                    "ssl_min_protocol_version", "TLSv1.3",
+                    "wal_keep_size", "512MB",
+                    "wal_receiver_timeout", "5s",
+                    "wal_sender_timeout", "5s");
+
+    private ServerSettings() {}
+
+    static Map<String, String> of(Cluster cluster, InstanceFolders folders, String ip) {
+        var settings = new TreeMap<>(DEFAULTS);
+        settings.put("wal_level", "logical");
+        settings.put("wal_log_hints", "on");
+        settings.putAll(cluster.spec().postgresql().parameters());
+        settings.putAll(mandatory(cluster));
+        settings.putAll(network(folders, ip));
+        settings.putAll(ofTheSandbox());
+        return settings;
+    }
+
+    private static Map<String, String> mandatory(Cluster cluster) {
+        return Map.of(
+                "archive_mode", "on",
+                // What CNPG's own command does where no archive is configured: it says yes.
+                "archive_command", "/bin/true",
+                "cluster_name", cluster.name(),
+                "hot_standby", "true",
+                "port", "5432",
+                "recovery_target_timeline", "latest",
+                "restart_after_crash", "false",
+                "shared_preload_libraries",
+                        String.join(",", SharedLibraries.preloaded(cluster.spec().postgresql())),
+                "synchronous_standby_names", SynchronousStandbys.names(cluster));
+    }
+
+    private static Map<String, String> network(InstanceFolders folders, String ip) {
+        return Map.of(
+                "listen_addresses", ip,
+                "unix_socket_directories", folders.scratch().toString(),
+                "ssl", "on",
+                "ssl_cert_file", path(folders, CertificateFiles.SERVER_CERTIFICATE),
+                "ssl_key_file", path(folders, CertificateFiles.SERVER_KEY),
+                "ssl_ca_file", path(folders, CertificateFiles.CLIENT_AUTHORITY));
+    }
+
+    /**
+     * Where a sandbox must differ: POSIX shared memory would outlive a killed server, huge pages
+     * need a prepared kernel, all instances share a file system, and a failover must not wait up to
+     * five seconds by chance.
+     */
+    private static Map<String, String> ofTheSandbox() {
+        return Map.of(
+                "allow_in_place_tablespaces", "on",
+                "dynamic_shared_memory_type", "mmap",
+                "huge_pages", "off",
+                "wal_retrieve_retry_interval", "200ms");
+    }
+
+    private static String path(InstanceFolders folders, String file) {
+        Path path = folders.certificate(file);
+        return path.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pghaven.sandbox.cnpg.operator;
+
+import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.plan.InstanceRoles;
+import dev.pghaven.sandbox.cnpg.plan.NextStep;
+import dev.pghaven.sandbox.cnpg.plan.Observed;
+import dev.pghaven.sandbox.cnpg.plan.Step;
+import dev.pghaven.sandbox.cnpg.status.StatusDraft;
+import dev.pghaven.sandbox.cnpg.status.StatusPatch;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Clock;
+
+/** Brings one cluster a step nearer to what it should be. */
+final class ClusterReconciler {
+    private final ClusterApi api;
+    private final OwnedObjects objects;
+    private final Observations observations;
+    private final InstanceActions actions;
+    private final Clock clock;
+
+    ClusterReconciler(
+            ClusterApi api,
+            OwnedObjects objects,
+            Observations observations,
+            InstanceActions actions,
+            Clock clock) {
+        this.api = api;
+        this.objects = objects;
+        this.observations = observations;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    void reconcile(ClusterKey key) {
+        var resource = api.resource(key.namespace(), key.name());
+        if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null) {
+            objects.forget(key);
+            return;
+        }
+        reconcile(resource.get(), Cluster.of(resource.get()));
+    }
+
+    /** The status comes first, so that an instance never starts before its cluster names it. */
+    private void reconcile(GenericKubernetesResource resource, Cluster cluster) {
+        objects.ensure(cluster);
+        var observed = observations.of(cluster);
+        InstanceRoles.toCorrect(observed).forEach(actions::relabel);
+        var step = NextStep.of(observed);
+        writeStatus(resource, observed, step);
+        actions.take(step, observed);
+    }
+
+    private void writeStatus(GenericKubernetesResource resource, Observed observed, Step step) {
+        var metadata = resource.getMetadata();
+        StatusPatch.of(
+                        resource.getAdditionalProperties().get("status"),
+                        StatusDraft.of(observed, step, clock.instant()),
+                        metadata.getResourceVersion())
+                .ifPresent(patch ->
+                        api.patchStatus(metadata.getNamespace(), metadata.getName(), patch));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pghaven.sandbox.cnpg.operator;
+
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
+import dev.pghaven.sandbox.reconcile.ReconcileQueue;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Clock;
+import java.util.List;
+
+/** The operator: watches Clusters and what they own, and reconciles those that changed. */
+public final class CnpgOperator implements AutoCloseable {
+    private final KubernetesClient client;
+    private final ClusterApi api;
+    private final PostgresImage image;
+    private final OwnedObjects objects;
+    private final ReconcileQueue<ClusterKey> queue;
+    private List<SharedIndexInformer<?>> informers = List.of();
+
+    public CnpgOperator(KubernetesClient client, PostgresImage image) {
+        this.client = client;
+        this.api = new ClusterApi(client);
+        this.image = image;
+        this.objects = new OwnedObjects(api);
+        var reconciler =
+                new ClusterReconciler(
+                        api,
+                        objects,
+                        new Observations(client, image::report),
+                        new InstanceActions(client, new ClusterEvents(client)),
+                        Clock.systemUTC());
+        this.queue = new ReconcileQueue<>("clusters", reconciler::reconcile);
+    }
+
+    public void start() {
+        informers =
+                List.of(
+                        api.clusters().inAnyNamespace().inform(new ChangeHandler<>(this::changed)),
+                        client.pods()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::ownedChanged)),
+                        client.batch()
+                                .v1()
+                                .jobs()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::ownedChanged)),
+                        client.persistentVolumeClaims()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::ownedChanged)),
+                        client.services()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::aroundChanged)),
+                        client.secrets()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::aroundChanged)));
+    }
+
+    private void changed(GenericKubernetesResource cluster, boolean deleted) {
+        var key = ClusterKey.of(cluster.getMetadata());
+        queue.add(key);
+        image.clusterChanged(key.namespace(), key.name());
+    }
+
+    private void ownedChanged(HasMetadata object, boolean deleted) {
+        queue.add(clusterOf(object));
+    }
+
+    private void aroundChanged(HasMetadata object, boolean deleted) {
+        if (deleted) {
+            objects.forget(clusterOf(object));
+            queue.add(clusterOf(object));
+        }
+    }
+
+    private static ClusterKey clusterOf(HasMetadata object) {
+        var metadata = object.getMetadata();
+        return new ClusterKey(metadata.getNamespace(), metadata.getLabels().get(Labels.CLUSTER));
+    }
+
+    @Override
+    public void close() {
+        informers.forEach(SharedIndexInformer::close);
+        queue.close();
+    }
+}

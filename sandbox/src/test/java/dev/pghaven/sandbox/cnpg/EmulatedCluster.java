@@ -1,0 +1,107 @@
+package dev.pghaven.sandbox.cnpg;
+
+import dev.pghaven.sandbox.apiserver.ApiServer;
+import dev.pghaven.sandbox.apiserver.ApiServerConfig;
+import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
+import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.kubelet.Kubelet;
+import dev.pghaven.sandbox.kubelet.NodeFolders;
+import dev.pghaven.sandbox.kubelet.PodAddresses;
+import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.pki.SandboxPki;
+import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
+final class EmulatedCluster implements AutoCloseable {
+    private final ApiServer apiServer;
+    private final KubernetesClient client;
+    private final PostgresImage image;
+    private final Kubelet kubelet;
+    private final CnpgOperator operator;
+
+    EmulatedCluster(Path data, String network) {
+        var addresses = Network.parse(network);
+        var host = addresses.apiServer().host();
+        var pki = SandboxPki.open(data.resolve("pki"));
+        var certificate = pki.server("apiserver", List.of("kubernetes.default.svc"), List.of(host));
+        apiServer =
+                ApiServer.start(
+                        ApiServerConfig.of(
+                                host,
+                                0,
+                                certificate.certificate(),
+                                certificate.key(),
+                                request ->
+                                        Optional.of(new User("test", List.of("system:masters")))));
+        client = client(pki);
+        seedNodes();
+        var installation = PostgresInstallation.in(Path.of("target/binaries"));
+        image = new PostgresImage(installation, new ClusterApi(client));
+        kubelet =
+                new Kubelet(
+                        client,
+                        new NodeFolders(installation, data),
+                        new PodAddresses(addresses.pods()),
+                        image);
+        operator = new CnpgOperator(client, image);
+        kubelet.start();
+        operator.start();
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    private KubernetesClient client(SandboxPki pki) {
+        Config config =
+                new ConfigBuilder(Config.empty())
+                        .withMasterUrl(apiServer.url())
+                        .withCaCertFile(pki.caFile().toString())
+                        .withOauthToken("test")
+                        .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private void seedNodes() {
+        for (int i = 0; i < 3; i++) {
+            var name = "aks-postgres-" + i;
+            var node =
+                    new NodeBuilder()
+                            .withNewMetadata()
+                            .withName(name)
+                            .withLabels(
+                                    Map.of(
+                                            "workload",
+                                            "postgres",
+                                            "kubernetes.io/hostname",
+                                            name,
+                                            "topology.kubernetes.io/zone",
+                                            "westus3-" + (i + 1)))
+                            .endMetadata()
+                            .withNewSpec()
+                            .endSpec()
+                            .build();
+            client.resource(node).create();
+        }
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        kubelet.close();
+        image.close();
+        client.close();
+        apiServer.close();
+    }
+}
