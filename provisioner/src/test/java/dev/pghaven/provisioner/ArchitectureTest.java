@@ -55,12 +55,7 @@ class ArchitectureTest {
 
     @Test
     void commonHoldsNoWorkflow() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(COMMON)
-                .should()
-                .implement(Workflow.class)
-                .check(ALL);
+        noClasses().that().resideInAnyPackage(COMMON).should().implement(Workflow.class).check(ALL);
     }
 
     @Test

@@ -45,7 +45,8 @@ class ArmFederatedCredentials implements FederatedCredentials {
 
     @Override
     public Trust grant(Identity identity, ServiceAccount account) {
-        return turn.take(identity, () -> grantNow(identity, account)).orElseGet(() -> busy(identity));
+        return turn.take(identity, () -> grantNow(identity, account))
+                .orElseGet(() -> busy(identity));
     }
 
     @Override

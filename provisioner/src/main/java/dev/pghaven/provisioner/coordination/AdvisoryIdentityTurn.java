@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** A turn is a PostgreSQL advisory lock in the store; it ends with its transaction, or its holder. */
+/**
+ * A turn is a PostgreSQL advisory lock in the store; it ends with its transaction, or its holder.
+ */
 @ApplicationScoped
 class AdvisoryIdentityTurn implements IdentityTurn {
     /** The first key tells these locks from the engine's. */
