@@ -20,9 +20,9 @@ public class Submissions {
     private final String service;
 
     Submissions(Engine engine, RequestHandler handler, OperationsConfiguration config) {
+        this.service = config.service();
         this.engine = engine;
         this.handler = handler;
-        this.service = config.service();
     }
 
     public Submitted submit(Envelope envelope) {
