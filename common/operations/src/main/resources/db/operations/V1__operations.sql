@@ -85,7 +85,7 @@ create index outbox_published on outbox (published_at) where published_at is not
 
 -- One row: the replica whose relay publishes.
 create table relay_lease (
-    only boolean primary key default true check (only),
+    one boolean primary key default true check (one),
     holder uuid not null,
     leased_until timestamptz not null
 );

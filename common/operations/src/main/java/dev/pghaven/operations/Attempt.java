@@ -1,10 +1,12 @@
 package dev.pghaven.operations;
 
+import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.OperationStepped;
 import dev.pghaven.operations.HistoryEntry.Kind;
 import dev.pghaven.operations.Tried.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +30,17 @@ record Attempt<S>(Workflow<S> workflow, Operation operation, Optional<S> state, 
 
     private Position enter(Step<S> step) {
         return operation.at().goneOnTo(step, timing.ended());
+    }
+
+    /** Facts are numbered per cluster, so an operation speaks of its own only. */
+    void requireOwn(List<Fact> facts) {
+        var own = operation.cluster().toString();
+        for (var fact : facts) {
+            if (!fact.subject().equals(own)) {
+                throw new IllegalArgumentException(
+                        "a fact about " + fact.subject() + " from an operation on " + own);
+            }
+        }
     }
 
     OperationStepped stepped() {

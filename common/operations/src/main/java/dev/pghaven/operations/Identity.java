@@ -25,8 +25,9 @@ public record Identity(URI source, String id, String digest) {
         return new Identity(envelope.source(), envelope.id(), digest(envelope));
     }
 
-    public UUID operation() {
-        return NameBasedId.ofOperation(source.toString(), id);
+    /** The operation that it leads to in one service. */
+    public UUID operationOf(String service) {
+        return NameBasedId.ofOperation(service, source.toString(), id);
     }
 
     private static String digest(Envelope envelope) {

@@ -12,9 +12,12 @@ public final class NameBasedId {
 
     private NameBasedId() {}
 
-    /** The operation that the request or fact {@code id} of {@code source} leads to. */
-    public static UUID ofOperation(String source, String id) {
-        return of("operation", source, id);
+    /**
+     * The operation of {@code service} that the request or fact {@code id} of {@code source} leads
+     * to. One fact may lead to an operation of each service.
+     */
+    public static UUID ofOperation(String service, String source, String id) {
+        return of("operation", service, source, id);
     }
 
     /** The {@code index}-th fact of one visit of a step. */

@@ -35,9 +35,10 @@ public record Transitions(Backoff backoff) {
 
     private <S> Transition done(Attempt<S> it, S state, List<Fact> facts) {
         try {
+            it.requireOwn(facts);
             return goOn(it, Json.write(state), facts);
-        } catch (IllegalArgumentException unwritable) {
-            return threw(it, unwritable);
+        } catch (IllegalArgumentException bugOfTheStep) {
+            return threw(it, bugOfTheStep);
         }
     }
 

@@ -2,9 +2,20 @@ package dev.pghaven.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** A structural schema as JSON Schema that also refuses the fields it does not name. */
 final class StrictSchema {
+    private static final List<String> BEYOND_JSON_SCHEMA =
+            List.of(
+                    "x-kubernetes-validations",
+                    "x-kubernetes-list-type",
+                    "x-kubernetes-list-map-keys",
+                    "x-kubernetes-map-type",
+                    "x-kubernetes-int-or-string",
+                    "x-kubernetes-preserve-unknown-fields",
+                    "x-kubernetes-embedded-resource");
+
     private StrictSchema() {}
 
     static ObjectNode of(ObjectNode definition) {
@@ -21,6 +32,8 @@ final class StrictSchema {
         if (isClosed(schema)) {
             schema.put("additionalProperties", false);
         }
+        // Rules of the API server that JSON Schema does not know, and a validator would warn of.
+        schema.remove(BEYOND_JSON_SCHEMA);
         schema.path("properties").forEach(StrictSchema::closeIfSchema);
         closeIfSchema(schema.path("additionalProperties"));
         closeIfSchema(schema.path("items"));

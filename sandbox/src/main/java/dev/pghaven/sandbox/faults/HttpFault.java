@@ -27,9 +27,6 @@ public record HttpFault(
         Pattern path) {
 
     public HttpFault {
-        if (rate < 0 || rate > 1) {
-            throw new IllegalArgumentException("rate must lie between 0 and 1, not be " + rate);
-        }
         if (latency.isNegative()) {
             throw new IllegalArgumentException("latency must not be negative");
         }

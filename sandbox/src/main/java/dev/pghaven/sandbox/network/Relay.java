@@ -19,6 +19,7 @@ final class Relay implements AutoCloseable {
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile List<HostPort> ready = List.of();
     private ServerSocket listening;
+    private Thread acceptor;
 
     Relay(HostPort address) {
         this.address = address;
@@ -51,7 +52,7 @@ final class Relay implements AutoCloseable {
             var socket = new ServerSocket();
             socket.bind(address.toSocketAddress());
             listening = socket;
-            Thread.ofVirtual().name("relay " + address).start(() -> accept(socket));
+            acceptor = Thread.ofVirtual().name("relay " + address).start(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + address, e);
         }
@@ -63,8 +64,12 @@ final class Relay implements AutoCloseable {
         }
         try {
             listening.close();
+            // The port is free only when nobody waits for it any more.
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop listening on " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         listening = null;
     }

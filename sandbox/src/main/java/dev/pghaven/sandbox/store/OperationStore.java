@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL of its own for the services; it can be stopped and started again as a fault. */
 public final class OperationStore implements AutoCloseable {
+    public static final String DATABASE = StoreSchema.DATABASE;
+    public static final String ROLE = StoreSchema.ROLE;
+
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
@@ -47,7 +50,7 @@ public final class OperationStore implements AutoCloseable {
             return;
         }
         var data = new DataFolder(folder.resolve("pgdata"), Optional.empty());
-        var sockets = postgres.folder(folder.resolve("sockets"));
+        var sockets = postgres.folder(SocketFolder.below(folder));
         if (!data.isInitialised()) {
             postgres.initialise(data, InitdbOptions.DEFAULTS);
         }
@@ -75,7 +78,7 @@ public final class OperationStore implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + address + "/" + StoreSchema.DATABASE;
+        return "jdbc:postgresql://" + address + "/" + DATABASE;
     }
 
     public Path passwordFile() {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  *
  * @param imageName the operand image; the operator's default when absent
  * @param majorVersion what the image is expected to be; checked once the cluster runs
- * @param parameters as asked; {@link Parameters} adds those that follow from the pod's size
- * @param pgHba as asked; {@link HostBasedAuthentication} adds what closes the list
+ * @param parameters laid over those that follow from the pod's size, see docs/defaults.md
+ * @param pgHba laid before the lines that ask everybody for TLS, see docs/defaults.md
  * @param unencryptedLogins whether password logins without TLS are permitted from anywhere
  */
 public record Postgresql(

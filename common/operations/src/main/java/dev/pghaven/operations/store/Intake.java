@@ -128,7 +128,7 @@ public final class Intake {
             ClusterRef cluster,
             String state)
             throws SQLException {
-        var operation = identity.operation();
+        var operation = identity.operationOf(service);
         var first = Position.atStartOf(workflow.steps().first());
         try (var statement = connection.prepareStatement(schema.in(SUBMIT))) {
             remember(Parameters.of(statement), identity, Optional.of(operation))

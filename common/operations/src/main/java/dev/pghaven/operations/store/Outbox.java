@@ -25,7 +25,7 @@ public final class Outbox {
             with leader as (
                 insert into $s.relay_lease as l (holder, leased_until)
                 values (?, clock_timestamp() + ? * interval '1 second')
-                on conflict (only) do update
+                on conflict (one) do update
                 set holder = excluded.holder, leased_until = excluded.leased_until
                 where l.holder = excluded.holder or l.leased_until < clock_timestamp()
                 returning holder)

@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.apiserver.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,8 +11,9 @@ final class FieldSets {
 
     /** What an applied configuration claims: its leaves and the items of its keyed lists. */
     static FieldSet claimedBy(Part part) {
-        Optional<Map<String, Part>> parts = Parts.of(part);
-        return parts.isEmpty() ? FieldSet.LEAF : children(parts.get(), FieldSets::claimedChild);
+        return Parts.of(part)
+                .map(parts -> children(parts, FieldSets::claimedChild))
+                .orElse(FieldSet.LEAF);
     }
 
     private static FieldSet claimedChild(String element, Part child) {

@@ -28,9 +28,17 @@ final class Tracked {
         if (tracked.get("metadata") instanceof ObjectNode metadata) {
             ObjectNode rest = shallow(metadata);
             rest.remove(IDENTITY);
-            tracked.set("metadata", rest);
+            setUnlessEmpty(tracked, rest);
         }
         return new Part(tracked, schema);
+    }
+
+    private static void setUnlessEmpty(ObjectNode tracked, ObjectNode metadata) {
+        if (metadata.isEmpty()) {
+            tracked.remove("metadata");
+        } else {
+            tracked.set("metadata", metadata);
+        }
     }
 
     private static ObjectNode shallow(ObjectNode object) {

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.pghaven.sandbox.apiserver.protobuf.MalformedMessage;
+import dev.pghaven.sandbox.apiserver.protobuf.ProtobufBody;
 import dev.pghaven.sandbox.apiserver.registry.Patch;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 
-/** Reads the bodies of requests: JSON, and YAML where Kubernetes takes it; never protobuf. */
+/** Reads the bodies of requests: JSON, YAML, and the protobuf that kubectl insists on. */
 final class Bodies {
     private static final String OBJECTS = "application/json, application/yaml";
     private static final String PATCHES =
@@ -29,8 +32,18 @@ final class Bodies {
         return switch (mediaType(contentType)) {
             case "", "application/json" -> read(json, body);
             case "application/yaml" -> read(yaml, body);
+            case "application/vnd.kubernetes.protobuf" -> protobuf(body);
             default -> throw Refusals.unsupportedMediaType(OBJECTS);
         };
+    }
+
+    private static JsonNode protobuf(Buffer body) {
+        try {
+            return ProtobufBody.read(body.getBytes())
+                    .orElseThrow(() -> Refusals.unsupportedMediaType(OBJECTS));
+        } catch (MalformedMessage e) {
+            throw Refusals.badRequest("error decoding the body of the request: " + e.getMessage());
+        }
     }
 
     /** A body that may be left out, as DeleteOptions may. */
@@ -54,7 +67,7 @@ final class Bodies {
     }
 
     private static String mediaType(String contentType) {
-        return contentType.split(";")[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return contentType.split(";")[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode read(ObjectMapper mapper, Buffer body) {

@@ -1,0 +1,59 @@
+package dev.pghaven.operations.quarkus;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.Parsed;
+import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.reading.Requests;
+import dev.pghaven.operations.Access;
+import dev.pghaven.operations.Identity;
+import dev.pghaven.operations.Submission;
+import dev.pghaven.operations.engine.Engine;
+import dev.pghaven.operations.quarkus.RequestHandler.Plan;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The one way in for requests, whether they come by Kafka or by REST. */
+@ApplicationScoped
+public class Submissions {
+    private final Engine engine;
+    private final RequestHandler handler;
+    private final String service;
+
+    Submissions(Engine engine, RequestHandler handler, OperationsConfiguration config) {
+        this.service = config.service();
+        this.engine = engine;
+        this.handler = handler;
+    }
+
+    public Submitted submit(Envelope envelope) {
+        return switch (Requests.parse(envelope)) {
+            case Parsed.Invalid<Request>(var violations) -> new Submitted.Invalid(violations);
+            case Parsed.Valid<Request>(var request) -> submit(Identity.of(envelope), request);
+        };
+    }
+
+    private Submitted submit(Identity identity, Request request) {
+        var plan = handler.planFor(identity.operationOf(service), request);
+        return plan.isEmpty()
+                ? new Submitted.NotOurs()
+                : submit(identity, request.cluster(), plan.get());
+    }
+
+    private <S> Submitted submit(Identity identity, ClusterRef cluster, Plan<S> plan) {
+        var known = engine.queries().find(identity.operationOf(service)).isPresent();
+        if (!known && plan.workflow().access() != Access.EXCLUSIVE_FINAL) {
+            var removal = engine.queries().removalUnderWay(cluster);
+            if (removal.isPresent()) {
+                return new Submitted.TooLate(removal.get());
+            }
+        }
+        var submission =
+                engine.intake().submit(identity, plan.workflow(), cluster, plan.initialState());
+        return switch (submission) {
+            case Submission.Accepted(var operation) -> new Submitted.Accepted(operation);
+            case Submission.Known(var operation) -> new Submitted.Accepted(operation);
+            case Submission.Rejected() -> new Submitted.RejectedBefore();
+            case Submission.IdentityReused() -> new Submitted.IdentityReused();
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pghaven.operations.quarkus.observe;
+
+import dev.pghaven.operations.Status;
+import dev.pghaven.operations.engine.Engine;
+import dev.pghaven.operations.quarkus.EngineLifecycle;
+import dev.pghaven.operations.store.OperationQueries.Count;
+import dev.pghaven.operations.store.StoreException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * What the store says of all operations, whichever replica runs them. Looked up from time to time
+ * and not per scrape, so that an absent store does not hold up the scrape.
+ */
+@ApplicationScoped
+class StoreMetrics {
+    private static final Logger LOG = Logger.getLogger(StoreMetrics.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final EngineLifecycle lifecycle;
+    private final MultiGauge operations;
+    private final AtomicReference<Double> lag = new AtomicReference<>(0.0);
+    private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(0.0);
+
+    StoreMetrics(Engine engine, EngineLifecycle lifecycle, MeterRegistry registry) {
+        this.engine = engine;
+        this.lifecycle = lifecycle;
+        this.operations =
+                MultiGauge.builder("pghaven.operations")
+                        .description("Operations by workflow and status")
+                        .register(registry);
+        registry.gauge("pghaven.outbox.lag.seconds", lag, AtomicReference::get);
+        registry.gauge(
+                "pghaven.operations.oldest.waiting.seconds", oldestWaiting, AtomicReference::get);
+        registry.gauge("pghaven.operations.in.hand", engine, it -> it.runner().inHand());
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("store-metrics").start(this::refreshUntilStopped);
+    }
+
+    private void refreshUntilStopped() {
+        try {
+            if (lifecycle.awaitStarted()) {
+                do {
+                    refresh();
+                } while (!lifecycle.stopsWithin(EVERY));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refresh() {
+        try {
+            operations.register(rows(engine.queries().counts()), true);
+            lag.set(seconds(engine.outbox().lag()));
+            oldestWaiting.set(seconds(engine.queries().oldestWaiting()));
+        } catch (StoreException e) {
+            LOG.debugf("The store's metrics are stale: %s", e.getMessage());
+        }
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<Count> counts) {
+        return counts.stream().<MultiGauge.Row<?>>map(StoreMetrics::row).toList();
+    }
+
+    private static MultiGauge.Row<?> row(Count count) {
+        return MultiGauge.Row.of(
+                Tags.of("workflow", count.workflow(), "status", word(count.status())),
+                count.operations());
+    }
+
+    private static String word(Status.Name status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double seconds(Optional<Duration> age) {
+        return age.map(it -> it.toMillis() / 1000.0).orElse(0.0);
+    }
+}

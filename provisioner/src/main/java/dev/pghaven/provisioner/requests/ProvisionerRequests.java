@@ -1,0 +1,33 @@
+package dev.pghaven.provisioner.requests;
+
+import dev.pghaven.contracts.Request;
+import dev.pghaven.operations.quarkus.RequestHandler;
+import dev.pghaven.provisioner.provision.ProvisionCluster;
+import dev.pghaven.provisioner.provision.Provisioning;
+import dev.pghaven.provisioner.remove.Removal;
+import dev.pghaven.provisioner.remove.RemoveCluster;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The requests that the provisioner answers, and the workflows that do it. */
+@ApplicationScoped
+class ProvisionerRequests implements RequestHandler {
+    private final ProvisionCluster provisionCluster;
+    private final RemoveCluster removeCluster;
+
+    ProvisionerRequests(ProvisionCluster provisionCluster, RemoveCluster removeCluster) {
+        this.provisionCluster = provisionCluster;
+        this.removeCluster = removeCluster;
+    }
+
+    @Override
+    public Optional<Plan<?>> planFor(UUID operation, Request request) {
+        return switch (request) {
+            case dev.pghaven.contracts.ProvisionCluster it ->
+                    Optional.of(new Plan<>(provisionCluster, Provisioning.of(operation, it)));
+            case dev.pghaven.contracts.RemoveCluster it ->
+                    Optional.of(new Plan<>(removeCluster, Removal.of(operation, it)));
+        };
+    }
+}

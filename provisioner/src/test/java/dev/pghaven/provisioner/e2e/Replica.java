@@ -1,0 +1,62 @@
+package dev.pghaven.provisioner.e2e;
+
+import dev.pghaven.testkit.SandboxProcess;
+import dev.pghaven.testkit.SandboxProgram;
+import java.net.URI;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/**
+ * One process of the provisioner beside a running sandbox, which a test can kill as a lost node
+ * would.
+ */
+final class Replica implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final SandboxProgram launcher;
+    private final URI url;
+
+    private Replica(SandboxProgram launcher, URI url) {
+        this.launcher = launcher;
+        this.url = url;
+    }
+
+    static Replica start(SandboxProcess sandbox, int number) {
+        var log = sandbox.folder().resolve("run-" + number + "-" + System.nanoTime() + ".log");
+        var launcher =
+                SandboxProgram.launcher(
+                        log,
+                        "run",
+                        "provisioner",
+                        "--replica=" + number,
+                        "--data=" + sandbox.folder());
+        Awaitility.await("replica " + number + " listens")
+                .atMost(START_LIMIT)
+                .until(() ->
+                        launcher.output().contains("listens on") || !launcher.process().isAlive());
+        if (!launcher.process().isAlive()) {
+            throw new IllegalStateException("the replica did not start:\n" + launcher.output());
+        }
+        return new Replica(launcher, url(launcher.output()));
+    }
+
+    private static URI url(String output) {
+        var after = output.substring(output.indexOf("listens on ") + "listens on ".length());
+        return URI.create(after.lines().findFirst().orElseThrow());
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Kill -9: no shutdown hook runs, no lease is given back. */
+    void kill() {
+        launcher.process().children().forEach(ProcessHandle::destroyForcibly);
+        Awaitility.await().until(() -> !launcher.process().isAlive());
+    }
+
+    @Override
+    public void close() {
+        launcher.close();
+    }
+}

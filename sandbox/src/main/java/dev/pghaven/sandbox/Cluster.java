@@ -1,0 +1,81 @@
+package dev.pghaven.sandbox;
+
+import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
+import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.identity.ServiceAccount;
+import dev.pghaven.sandbox.kubelet.Kubelet;
+import dev.pghaven.sandbox.kubelet.NodeFolders;
+import dev.pghaven.sandbox.kubelet.PodAddresses;
+import dev.pghaven.sandbox.network.HostsFile;
+import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.network.SecurityProperties;
+import dev.pghaven.sandbox.network.ServiceController;
+import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import dev.pghaven.sandbox.seed.Seed;
+import java.util.Map;
+
+/** What runs against the API server to make a cluster of it. */
+record Cluster(
+        Kubernetes kubernetes,
+        PostgresInstallation postgres,
+        Options options,
+        Layout layout,
+        RunningParts running) {
+    private static final ServiceAccount SERVICES =
+            new ServiceAccount("kube-system", "service-controller");
+    private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
+    private static final ServiceAccount OPERATOR =
+            new ServiceAccount("cnpg-system", "cnpg-manager");
+
+    void start() {
+        kubernetes.writeAdminFiles(layout);
+        try (var admin = kubernetes.asAdmin()) {
+            new Seed(admin, options.cnpgVersion()).plant();
+        }
+        SecurityProperties.write(layout.securityProperties());
+        startServices(new HostsFile(layout.hosts(), names(options.network())));
+        startNodesAndOperator();
+    }
+
+    private void startNodesAndOperator() {
+        var operatorClient = running.add("the operator's client", kubernetes.as(OPERATOR));
+        var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
+        var image =
+                running.add(
+                        "instances", new PostgresImage(postgres, new ClusterApi(operatorClient)));
+        var kubelet =
+                new Kubelet(
+                        nodesClient,
+                        new NodeFolders(postgres, layout.data()),
+                        new PodAddresses(options.network().pods()),
+                        image);
+        running.add("nodes", kubelet).start();
+        running.add("operator", new CnpgOperator(operatorClient, image)).start();
+    }
+
+    private void startServices(HostsFile hosts) {
+        var client = running.add("the services' client", kubernetes.as(SERVICES));
+        var services = new ServiceController(client, options.network().clusterIps(), hosts);
+        running.add("services", services).start();
+    }
+
+    private static Map<String, String> names(Network network) {
+        return Map.of(
+                "kubernetes.default.svc",
+                network.apiServer().host(),
+                "kubernetes.default.svc.cluster.local",
+                network.apiServer().host(),
+                "kafka.pghaven-system.svc",
+                network.kafka().host(),
+                "store.pghaven-system.svc",
+                network.store().host(),
+                AzureNames.MANAGEMENT_HOST,
+                network.azure().host(),
+                AzureNames.LOGIN_HOST,
+                network.azure().host(),
+                AzureNames.OIDC_HOST,
+                network.azure().host());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pghaven.sandbox;
+
+import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.store.OperationStore;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+
+/** Where everything listens and lies, for the launcher, tests and people. */
+record Endpoints(Network network, Layout layout, Cloud cloud, OperationStore store) {
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("network", network.toString())
+                .put("apiServer", apiServer())
+                .put("kafka", new JsonObject().put("bootstrapServers", network.kafka().toString()))
+                .put("store", storeJson())
+                .put("azure", azure())
+                .put("control", new JsonObject().put("url", "http://" + network.control()))
+                .put("files", files())
+                .put("kubernetesTokenFile", text(cloud.provisionerTokens().kubernetes()));
+    }
+
+    private JsonObject apiServer() {
+        return new JsonObject()
+                .put("url", "https://" + network.apiServer())
+                .put("caFile", text(cloud.pki().caFile()))
+                .put("kubeconfig", text(layout.kubeconfig()))
+                .put("adminTokenFile", text(layout.adminToken()));
+    }
+
+    private JsonObject storeJson() {
+        return new JsonObject()
+                .put("jdbcUrl", store.jdbcUrl())
+                .put("host", network.store().host())
+                .put("port", network.store().port())
+                .put("database", OperationStore.DATABASE)
+                .put("user", OperationStore.ROLE)
+                .put("passwordFile", text(store.passwordFile()));
+    }
+
+    private JsonObject azure() {
+        return new JsonObject()
+                .put("resourceManagerUrl", AzureNames.managementUrl(network.azure()))
+                .put("authorityHost", AzureNames.authorityUrl(network.azure()))
+                .put("tenantId", AzureNames.TENANT.toString())
+                .put("subscriptionId", AzureNames.SUBSCRIPTION.toString())
+                .put("resourceGroup", AzureNames.RESOURCE_GROUP)
+                .put("aksName", AzureNames.AKS)
+                .put("podIdentity", podIdentity())
+                .put("provisioner", provisioner());
+    }
+
+    private static JsonObject podIdentity() {
+        var identity = AzureNames.POD_IDENTITY;
+        return new JsonObject()
+                .put("name", identity.name())
+                .put("resourceGroup", identity.resourceGroup())
+                .put("clientId", identity.clientId().toString());
+    }
+
+    private JsonObject provisioner() {
+        return new JsonObject()
+                .put("clientId", AzureNames.PROVISIONER_IDENTITY.clientId().toString())
+                .put("tokenFile", text(cloud.provisionerTokens().azure()));
+    }
+
+    private JsonObject files() {
+        return new JsonObject()
+                .put("hosts", text(layout.hosts()))
+                .put("securityProperties", text(layout.securityProperties()))
+                .put("trustStore", text(cloud.pki().trustStore()))
+                .put("caFile", text(cloud.pki().caFile()));
+    }
+
+    private static String text(Path file) {
+        return file.toString();
+    }
+}

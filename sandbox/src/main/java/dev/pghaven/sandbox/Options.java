@@ -1,0 +1,93 @@
+package dev.pghaven.sandbox;
+
+import dev.pghaven.sandbox.network.Network;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** What can be chosen when a sandbox is started. */
+final class Options {
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = ".sandbox",
+            description = "Where all of its data lies: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Option(
+            names = "--network",
+            paramLabel = "127.N",
+            defaultValue = "127.10",
+            description = "The loopback /16 that everything listens in: ${DEFAULT-VALUE}.")
+    private Network network;
+
+    @Option(
+            names = "--cnpg-version",
+            paramLabel = "VERSION",
+            defaultValue = "1.30.0",
+            description = "The version that the operator says it has: ${DEFAULT-VALUE}.")
+    private String cnpgVersion;
+
+    @Option(
+            names = "--binaries",
+            paramLabel = "FOLDER",
+            description = "Where PostgreSQL is unpacked once; several sandboxes may share it.")
+    private Path binaries;
+
+    @Option(
+            names = "--propagation",
+            paramLabel = "PT1S",
+            defaultValue = "PT0S",
+            description = "Until a change of a federated credential bites: ${DEFAULT-VALUE}.")
+    private Duration propagation;
+
+    @Option(
+            names = "--credential-write-time",
+            paramLabel = "PT0.1S",
+            defaultValue = "PT0.05S",
+            description = "How long ARM writes a federated credential: ${DEFAULT-VALUE}.")
+    private Duration credentialWriteTime;
+
+    @Option(
+            names = "--token-lifetime",
+            paramLabel = "PT1H",
+            defaultValue = "PT1H",
+            description = "How long a projected token is good: ${DEFAULT-VALUE}.")
+    private Duration tokenLifetime;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean help;
+
+    Path data() {
+        return data.toAbsolutePath().normalize();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    String cnpgVersion() {
+        return cnpgVersion;
+    }
+
+    Path binaries() {
+        return binaries == null
+                ? data().resolve("binaries")
+                : binaries.toAbsolutePath().normalize();
+    }
+
+    Duration propagation() {
+        return propagation;
+    }
+
+    Duration credentialWriteTime() {
+        return credentialWriteTime;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+}
