@@ -180,7 +180,7 @@ class ApiServerFabric8IT {
     }
 
     @Test
-    void spec_and_status_are_written_apart() {
+    void specAndStatusAreWrittenApart() {
         GenericKubernetesResource created =
                 clusters()
                         .resource(cluster("spec: {instances: 1}\nstatus: {phase: made-up}"))

@@ -15,14 +15,17 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +137,49 @@ class ApiServerWatchIT {
             assertThat(collector.next()).isEqualTo("ADDED b");
             client.configMaps().inNamespace(namespace).withName("b").delete();
             assertThat(collector.next()).isEqualTo("DELETED b");
+        }
+    }
+
+    @Test
+    void aWebSocketCarriesOneEventInAMessage() throws Exception {
+        create("a");
+        BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        try (HttpClient http = running.http()) {
+            WebSocket socket =
+                    http.newWebSocketBuilder()
+                            .header("Authorization", "Bearer " + RunningServer.TOKEN)
+                            .buildAsync(
+                                    URI.create(
+                                            running.server().url().replace("https", "wss")
+                                                    + path("fieldSelector=metadata.name%3Da")),
+                                    new MessageCollector(messages))
+                            .join();
+            JsonNode added = Yaml.node(messages.poll(5, TimeUnit.SECONDS));
+            label("a", "1");
+            JsonNode modified = Yaml.node(messages.poll(5, TimeUnit.SECONDS));
+            socket.abort();
+
+            assertThat(added.path("type").asText()).isEqualTo("ADDED");
+            assertThat(modified.path("type").asText()).isEqualTo("MODIFIED");
+            assertThat(modified.at("/object/metadata/labels/l").asText()).isEqualTo("1");
+        }
+    }
+
+    private record MessageCollector(BlockingQueue<String> messages, StringBuilder part)
+            implements WebSocket.Listener {
+        MessageCollector(BlockingQueue<String> messages) {
+            this(messages, new StringBuilder());
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                messages.add(part.toString());
+                part.setLength(0);
+            }
+            socket.request(1);
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pghaven.sandbox.apiserver.kinds.Schema;
+import dev.pghaven.sandbox.apiserver.status.Refusal;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public final class FieldManagement {
     /**
      * The live object with the configuration applied.
      *
-     * @throws dev.pghaven.sandbox.apiserver.status.Refusal 409 when others own what would change
+     * @throws Refusal 409 when others own what would change
      */
     public ObjectNode apply(
             ObjectNode live, ObjectNode config, Manager manager, boolean force, String now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /** Puts an applied configuration over a live object. */
 final class Merge {
@@ -34,8 +35,7 @@ final class Merge {
     }
 
     /** The order of the configuration, with what only the live object has left in its place. */
-    private static SequencedSet<String> order(
-            java.util.Set<String> live, java.util.Set<String> config) {
+    private static SequencedSet<String> order(Set<String> live, Set<String> config) {
         SequencedSet<String> ordered = new LinkedHashSet<>();
         List<String> waiting = new ArrayList<>(config);
         for (String element : live) {

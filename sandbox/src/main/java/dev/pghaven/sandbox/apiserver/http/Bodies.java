@@ -12,6 +12,7 @@ import dev.pghaven.sandbox.apiserver.protobuf.ProtobufBody;
 import dev.pghaven.sandbox.apiserver.registry.Patch;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 
 /** Reads the bodies of requests: JSON, YAML, and the protobuf that kubectl insists on. */
 final class Bodies {
@@ -66,7 +67,7 @@ final class Bodies {
     }
 
     private static String mediaType(String contentType) {
-        return contentType.split(";")[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return contentType.split(";")[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode read(ObjectMapper mapper, Buffer body) {

@@ -8,6 +8,7 @@ import dev.pghaven.sandbox.apiserver.User;
 import dev.pghaven.sandbox.apiserver.registry.Target;
 import dev.pghaven.sandbox.apiserver.status.Refusal;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
@@ -67,9 +68,7 @@ final class Front implements Handler<HttpServerRequest> {
         List<String> segments =
                 Arrays.stream(path.split("/"))
                         .filter(segment -> !segment.isEmpty())
-                        .map(segment ->
-                                io.netty.handler.codec.http.QueryStringDecoder.decodeComponent(
-                                        segment))
+                        .map(segment -> QueryStringDecoder.decodeComponent(segment))
                         .toList();
         return segments.isEmpty() ? List.of("") : segments;
     }

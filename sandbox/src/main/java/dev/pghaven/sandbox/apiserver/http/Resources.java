@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pghaven.sandbox.apiserver.kinds.Trait;
 import dev.pghaven.sandbox.apiserver.registry.DeleteOptions;
 import dev.pghaven.sandbox.apiserver.registry.Deleted;
+import dev.pghaven.sandbox.apiserver.registry.Patch;
 import dev.pghaven.sandbox.apiserver.registry.Registry;
 import dev.pghaven.sandbox.apiserver.registry.Target;
 import dev.pghaven.sandbox.apiserver.registry.WriteOptions;
@@ -62,12 +63,11 @@ final class Resources {
     }
 
     private Answer patch(ApiRequest request, Buffer body) {
-        return written(
-                request,
-                registry.patch(
-                        request.target(),
-                        bodies.patch(request.contentType(), body),
-                        request.writeOptions()));
+        Patch patch = bodies.patch(request.contentType(), body);
+        if (patch instanceof Patch.Apply && request.param("fieldManager").isEmpty()) {
+            throw Refusals.badRequest("fieldManager: Required value: is required for apply patch");
+        }
+        return written(request, registry.patch(request.target(), patch, request.writeOptions()));
     }
 
     private static Answer written(ApiRequest request, Written written) {

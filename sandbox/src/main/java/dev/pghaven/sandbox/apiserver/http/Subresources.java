@@ -9,6 +9,7 @@ import dev.pghaven.sandbox.apiserver.registry.Target;
 import dev.pghaven.sandbox.apiserver.status.Details;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 import dev.pghaven.sandbox.apiserver.status.Status;
+import dev.pghaven.sandbox.apiserver.store.Stored;
 
 /** What is asked of the API server and not stored: tokens, evictions, reviews. */
 final class Subresources {
@@ -50,7 +51,7 @@ final class Subresources {
                 : evict(request, asked);
     }
 
-    private dev.pghaven.sandbox.apiserver.store.Stored owner(ApiRequest request) {
+    private Stored owner(ApiRequest request) {
         Target target = request.target();
         return registry.get(new Target(target.kind(), target.namespace(), target.name(), ""));
     }

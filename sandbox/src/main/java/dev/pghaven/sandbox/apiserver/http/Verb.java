@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.apiserver.http;
 
+import java.util.Locale;
+
 /** What a request wants of a resource, by Kubernetes' names. */
 enum Verb {
     GET,
@@ -12,6 +14,6 @@ enum Verb {
     DELETECOLLECTION;
 
     String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.apiserver.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +53,6 @@ final class Columns {
         return StreamSupport.stream(object.at("/status/conditions").spliterator(), false)
                 .filter(condition -> condition.path("type").asText().equals(type))
                 .findFirst()
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
     }
 }

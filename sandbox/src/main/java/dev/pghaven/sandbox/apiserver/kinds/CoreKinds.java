@@ -8,6 +8,7 @@ import static dev.pghaven.sandbox.apiserver.kinds.Trait.STATUS_ON_CREATE;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The kinds of {@code v1}, Kubernetes' core group. */
 final class CoreKinds {
@@ -150,7 +151,7 @@ final class CoreKinds {
 
     private static Object involved(JsonNode event) {
         JsonNode object = event.path("involvedObject");
-        String kind = object.path("kind").asText().toLowerCase(java.util.Locale.ROOT);
+        String kind = object.path("kind").asText().toLowerCase(Locale.ROOT);
         return kind + "/" + object.path("name").asText();
     }
 }

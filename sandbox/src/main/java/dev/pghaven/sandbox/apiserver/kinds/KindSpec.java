@@ -3,6 +3,7 @@ package dev.pghaven.sandbox.apiserver.kinds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** All that the API server knows about a kind: its names, traits, list keys, defaults, columns. */
@@ -119,7 +120,7 @@ public record KindSpec(
     }
 
     public String singular() {
-        return kind.toLowerCase(java.util.Locale.ROOT);
+        return kind.toLowerCase(Locale.ROOT);
     }
 
     public String apiVersion() {

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.apiserver.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The cells of {@code kubectl get nodes}. */
@@ -31,7 +32,7 @@ final class NodeColumns {
     private static Object roles(JsonNode node) {
         return Columns.orNone(
                 node.at("/metadata/labels").properties().stream()
-                        .map(java.util.Map.Entry::getKey)
+                        .map(Map.Entry::getKey)
                         .filter(label -> label.startsWith(ROLE))
                         .map(label -> label.substring(ROLE.length()))
                         .collect(Collectors.joining(",")));

@@ -10,6 +10,7 @@ import dev.pghaven.sandbox.apiserver.kinds.Defaults;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 import dev.pghaven.sandbox.apiserver.store.ObjectStore;
 import dev.pghaven.sandbox.apiserver.store.Stored;
+import java.util.Optional;
 
 /**
  * Creates objects: by POST, by an apply of what is not there, by a PUT where the kind allows it.
@@ -46,16 +47,15 @@ final class Creation {
     }
 
     /** Creates what an apply describes; empty when somebody else just created it. */
-    java.util.Optional<Written> apply(Target target, ObjectNode config, WriteOptions options) {
+    Optional<Written> apply(Target target, ObjectNode config, WriteOptions options) {
         namespaces.check(target, target.name());
         Manager manager = manager(Operation.APPLY, target, options);
         ObjectNode applied =
                 fields(target).apply(nothing(config), config, manager, true, time.now());
         try {
-            return java.util.Optional.of(
-                    new Written(store(target, finish(target, applied), options), true));
+            return Optional.of(new Written(store(target, finish(target, applied), options), true));
         } catch (NameTaken _) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.apiserver.select;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,7 @@ public final class LabelSelectors {
         return object -> matches(requirements, object.path("metadata").path("labels"));
     }
 
-    private static boolean matches(
-            List<Requirement> requirements, com.fasterxml.jackson.databind.JsonNode labels) {
+    private static boolean matches(List<Requirement> requirements, JsonNode labels) {
         return requirements.stream().allMatch(requirement -> requirement.matches(labels));
     }
 

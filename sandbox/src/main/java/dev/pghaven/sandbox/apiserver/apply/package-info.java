@@ -1,0 +1,2 @@
+/** Server-side apply and managed fields, as functions over JSON. */
+package dev.pghaven.sandbox.apiserver.apply;

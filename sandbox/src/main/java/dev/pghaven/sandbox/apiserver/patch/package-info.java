@@ -1,0 +1,2 @@
+/** Merge patch, JSON patch and strategic merge patch, as functions over JSON. */
+package dev.pghaven.sandbox.apiserver.patch;

@@ -1,0 +1,2 @@
+/** Just enough protobuf for kubectl create. */
+package dev.pghaven.sandbox.apiserver.protobuf;

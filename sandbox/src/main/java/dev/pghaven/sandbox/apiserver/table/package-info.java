@@ -1,0 +1,2 @@
+/** Answers as the tables that kubectl prints. */
+package dev.pghaven.sandbox.apiserver.table;
