@@ -38,11 +38,10 @@ final class ProvisionedCluster {
     /** The how-to's table of the instances. */
     void show(PrintStream out) {
         out.printf("  %-14s %-8s %-16s %-11s %s%n", "Name", "Role", "Node", "Zone", "Address");
-        instances.forEach(
-                it ->
-                        out.printf(
-                                "  %-14s %-8s %-16s %-11s %s%n",
-                                it.name(), it.role(), it.node(), live.zoneOf(it), it.address()));
+        instances.forEach(it ->
+                out.printf(
+                        "  %-14s %-8s %-16s %-11s %s%n",
+                        it.name(), it.role(), it.node(), live.zoneOf(it), it.address()));
     }
 
     void check(Checks checks) {
