@@ -1,18 +1,33 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
+import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.identity.ServiceAccount;
+import dev.pghaven.sandbox.kubelet.Kubelet;
+import dev.pghaven.sandbox.kubelet.NodeFolders;
+import dev.pghaven.sandbox.kubelet.PodAddresses;
 import dev.pghaven.sandbox.network.HostsFile;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
+import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
-record Cluster(Kubernetes kubernetes, Options options, Layout layout, RunningParts running) {
+record Cluster(
+        Kubernetes kubernetes,
+        PostgresInstallation postgres,
+        Options options,
+        Layout layout,
+        RunningParts running) {
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
+    private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
+    private static final ServiceAccount OPERATOR =
+            new ServiceAccount("cnpg-system", "cnpg-manager");
 
     void start() {
         kubernetes.writeAdminFiles(layout);
@@ -21,6 +36,23 @@ record Cluster(Kubernetes kubernetes, Options options, Layout layout, RunningPar
         }
         SecurityProperties.write(layout.securityProperties());
         startServices(new HostsFile(layout.hosts(), names(options.network())));
+        startNodesAndOperator();
+    }
+
+    private void startNodesAndOperator() {
+        var operatorClient = running.add("the operator's client", kubernetes.as(OPERATOR));
+        var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
+        var image =
+                running.add(
+                        "instances", new PostgresImage(postgres, new ClusterApi(operatorClient)));
+        var kubelet =
+                new Kubelet(
+                        nodesClient,
+                        new NodeFolders(postgres, layout.data()),
+                        new PodAddresses(options.network().pods()),
+                        image);
+        running.add("nodes", kubelet).start();
+        running.add("operator", new CnpgOperator(operatorClient, image)).start();
     }
 
     private void startServices(HostsFile hosts) {

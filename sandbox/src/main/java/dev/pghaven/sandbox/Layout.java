@@ -29,10 +29,6 @@ record Layout(Path data) {
         return data.resolve("store");
     }
 
-    Path pods() {
-        return data.resolve("pods");
-    }
-
     Path logs() {
         return data.resolve("logs");
     }

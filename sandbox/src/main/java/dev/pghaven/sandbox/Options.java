@@ -55,6 +55,12 @@ final class Options {
             description = "How long a projected token is good: ${DEFAULT-VALUE}.")
     private Duration tokenLifetime;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean help;
+
     Path data() {
         return data.toAbsolutePath().normalize();
     }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 /** AKS, CNPG and Azure in one process: starts all of it, and stops it when it is told to end. */
 @Command(
         name = "sandbox",
-        mixinStandardHelpOptions = true,
         description =
                 "Runs an emulated AKS cluster with CNPG, Azure, Kafka and the operation store.")
 public final class Sandbox implements Callable<Integer> {
@@ -19,7 +18,7 @@ public final class Sandbox implements Callable<Integer> {
     public static void main(String... arguments) {
         var command =
                 new CommandLine(new Sandbox())
-                        .registerConverter(Network.class, Network::parse)
+                        .registerConverter(Network.class, Sandbox::network)
                         .setExecutionExceptionHandler(Sandbox::explain);
         System.exit(command.execute(arguments));
     }
@@ -36,6 +35,15 @@ public final class Sandbox implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** In picocli's own exception the sentence reaches people without its class's name. */
+    private static Network network(String text) {
+        try {
+            return Network.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

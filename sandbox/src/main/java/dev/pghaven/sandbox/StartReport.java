@@ -14,12 +14,6 @@ record StartReport(PrintStream out) {
         return started;
     }
 
-    void timed(String part, Object where, Runnable start) {
-        long begin = System.nanoTime();
-        start.run();
-        line(part, begin, where);
-    }
-
     void line(String part, long begin, Object where) {
         out.printf(
                 Locale.ROOT, "%-12s %5.2f s  %s%n", part, (System.nanoTime() - begin) / 1e9, where);

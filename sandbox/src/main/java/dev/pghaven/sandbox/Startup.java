@@ -50,7 +50,13 @@ final class Startup {
             var postgres = async(threads, this::postgres);
             var store = async(threads, () -> store(postgres.join(), control));
             var azure = async(threads, () -> azure(vertx, control));
-            var cluster = async(threads, () -> cluster(vertx, azure.join(), control));
+            var cluster =
+                    async(
+                            threads,
+                            () ->
+                                    cluster(
+                                            kubernetes(vertx, azure.join(), control),
+                                            postgres.join()));
             await(kafka, store, azure, cluster);
             publish(control, azure.join(), store.join());
         }
@@ -136,19 +142,24 @@ final class Startup {
         return cloud;
     }
 
-    private Kubernetes cluster(Vertx vertx, Cloud cloud, ControlServer control) {
+    private Kubernetes kubernetes(Vertx vertx, Cloud cloud, ControlServer control) {
         var faults = new ApiFaults();
         control.add("apiserver", faults);
-        var kubernetes =
-                report.timed(
-                        "apiserver",
-                        network.apiServer(),
-                        () -> Kubernetes.start(vertx, options, cloud, faults, running));
-        report.timed(
+        return report.timed(
+                "apiserver",
+                network.apiServer(),
+                () -> Kubernetes.start(vertx, options, cloud, faults, running));
+    }
+
+    private Cluster cluster(Kubernetes kubernetes, PostgresInstallation postgres) {
+        return report.timed(
                 "cluster",
                 layout.kubeconfig(),
-                () -> new Cluster(kubernetes, options, layout, running).start());
-        return kubernetes;
+                () -> {
+                    var cluster = new Cluster(kubernetes, postgres, options, layout, running);
+                    cluster.start();
+                    return cluster;
+                });
     }
 
     private void publish(ControlServer control, Cloud cloud, OperationStore store) {

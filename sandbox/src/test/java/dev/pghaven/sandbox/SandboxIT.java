@@ -126,6 +126,21 @@ class SandboxIT {
     }
 
     @Test
+    void leavesNoProcessBehindWhenItIsKilled() throws Exception {
+        var killed = folder.resolve("killed");
+        var victim = launch("victim", "--data", killed.toString(), "--network", "127.232");
+        await().atMost(START_LIMIT)
+                .until(() -> Files.exists(killed.resolve("endpoints.json")) || !victim.isAlive());
+        var children = victim.descendants().toList();
+        assertThat(children).as("the store's processes").isNotEmpty();
+
+        victim.destroyForcibly().waitFor();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
     void aTakenPortStopsTheStartWithOneSentence() throws Exception {
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress("127.231.0.3", 5432));
@@ -181,6 +196,7 @@ class SandboxIT {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Sandbox.class.getName()));
+        command.addAll(List.of("--binaries", "target/binaries"));
         command.addAll(List.of(options));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

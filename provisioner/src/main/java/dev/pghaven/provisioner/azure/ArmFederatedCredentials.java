@@ -5,8 +5,10 @@ import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
 import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
 import dev.pghaven.provisioner.FederatedCredentials;
 import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.IdentityTurn;
 import dev.pghaven.provisioner.ServiceAccount;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,26 +18,44 @@ class ArmFederatedCredentials implements FederatedCredentials {
     /** Entra exchanges tokens for this audience only. */
     private static final String AUDIENCE = "api://AzureADTokenExchange";
 
+    private static final Duration ANOTHERS_WRITE = Duration.ofSeconds(1);
+
     private final Arm arm;
     private final OidcIssuer issuer;
+    private final IdentityTurn turn;
 
-    ArmFederatedCredentials(Arm arm, OidcIssuer issuer) {
+    ArmFederatedCredentials(Arm arm, OidcIssuer issuer, IdentityTurn turn) {
         this.arm = arm;
         this.issuer = issuer;
+        this.turn = turn;
     }
 
     @Override
     public String clientIdOf(Identity identity) {
-        return arm.identities(identity.subscription())
-                .serviceClient()
-                .getUserAssignedIdentities()
-                .getByResourceGroup(identity.resourceGroup(), identity.name())
-                .clientId()
-                .toString();
+        return attempt(
+                "read identity " + identity.name(),
+                () ->
+                        arm.identities(identity.subscription())
+                                .serviceClient()
+                                .getUserAssignedIdentities()
+                                .getByResourceGroup(identity.resourceGroup(), identity.name())
+                                .clientId()
+                                .toString());
     }
 
     @Override
     public Trust grant(Identity identity, ServiceAccount account) {
+        return turn.take(identity, () -> grantNow(identity, account))
+                .orElseGet(() -> busy(identity));
+    }
+
+    @Override
+    public Trust withdraw(Identity identity, ServiceAccount account) {
+        return turn.take(identity, () -> withdrawNow(identity, account))
+                .orElseGet(() -> busy(identity));
+    }
+
+    private Trust grantNow(Identity identity, ServiceAccount account) {
         var existing = credentialsOf(identity);
         if (existing.stream().anyMatch(it -> trusts(it, account))) {
             return new Trust.Granted();
@@ -49,8 +69,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
         return ArmAnswer.of("create " + account.credentialName(), () -> create(identity, account));
     }
 
-    @Override
-    public Trust withdraw(Identity identity, ServiceAccount account) {
+    private Trust withdrawNow(Identity identity, ServiceAccount account) {
         var ours = credentialsOf(identity).stream().filter(it -> isOurs(it, account)).findFirst();
         return ours.isEmpty()
                 ? new Trust.Granted()
@@ -108,6 +127,11 @@ class ArmFederatedCredentials implements FederatedCredentials {
         } catch (ManagementException e) {
             throw new IllegalStateException("could not " + what + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Trust busy(Identity identity) {
+        return new Trust.Busy(
+                "another operation writes to identity " + identity.name(), ANOTHERS_WRITE);
     }
 
     private static String taken(Identity identity, ServiceAccount account) {

@@ -25,9 +25,14 @@ final class Api {
         return new IllegalStateException("could not " + what + ": " + reason(e), e);
     }
 
-    /** The API server's own words, without the client's story of the request around them. */
+    /** The API server's own words; else what the client met on the way there. */
     static String reason(KubernetesClientException e) {
         var status = e.getStatus();
-        return status == null || status.getMessage() == null ? e.getMessage() : status.getMessage();
+        if (status != null && status.getMessage() != null) {
+            return status.getMessage();
+        }
+        return e.getCause() == null
+                ? e.getMessage()
+                : e.getMessage() + " " + e.getCause().getMessage();
     }
 }

@@ -21,10 +21,7 @@ public final class ArmRoutes {
     private final ResourceManager resources;
     private final SerialWrites writes;
 
-    /**
-     * {@code audiences} are the resources whose tokens are good here; {@code contributors} the
-     * clients that may do everything.
-     */
+    /** {@code writeTime} is how long a write of a federated credential takes. */
     public ArmRoutes(
             Vertx vertx,
             Landscape landscape,

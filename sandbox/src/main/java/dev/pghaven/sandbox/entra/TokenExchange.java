@@ -99,8 +99,8 @@ public final class TokenExchange {
             case Verification.Expired(var expired) -> outOfTime(expired);
             case Verification.Forged forged ->
                     unauthorized(
-                            700211,
-                            "The client assertion does not verify: " + forged.reason() + ".");
+                            50013,
+                            "Assertion failed signature validation: " + forged.reason() + ".");
         };
     }
 

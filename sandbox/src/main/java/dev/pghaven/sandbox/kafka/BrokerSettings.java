@@ -3,17 +3,19 @@ package dev.pghaven.sandbox.kafka;
 import dev.pghaven.sandbox.network.HostPort;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** What one broker that is its own controller needs to know. */
 record BrokerSettings(Path data, HostPort broker, HostPort controller) {
     private static final int NODE = 1;
+
+    /** The same for ever, so that a folder may be moved. */
+    private static final String CLUSTER = new Uuid(0x70676861L, 0x76656e00L).toString();
+
     private static final String CONTROLLER = "CONTROLLER";
 
     Map<String, String> properties() {
@@ -55,7 +57,7 @@ record BrokerSettings(Path data, HostPort broker, HostPort controller) {
                 new Formatter()
                         .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                         .setNodeId(NODE)
-                        .setClusterId(clusterId())
+                        .setClusterId(CLUSTER)
                         .setDirectories(List.of(data.toString()))
                         .setMetadataLogDirectory(data.toString())
                         .setControllerListenerName(CONTROLLER)
@@ -65,12 +67,5 @@ record BrokerSettings(Path data, HostPort broker, HostPort controller) {
         } catch (Exception e) {
             throw new IllegalStateException("cannot prepare Kafka's folder " + data, e);
         }
-    }
-
-    /** The same for the same folder, because a restart must not look like another cluster. */
-    private String clusterId() {
-        var bytes = data.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
-        var id = UUID.nameUUIDFromBytes(bytes);
-        return new Uuid(id.getMostSignificantBits(), id.getLeastSignificantBits()).toString();
     }
 }

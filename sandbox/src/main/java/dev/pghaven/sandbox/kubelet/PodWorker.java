@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Follows one pod from its node to its end: start, probe, restart what died, stop. */
 final class PodWorker {
     private static final Logger LOG = LoggerFactory.getLogger(PodWorker.class);
-    private static final Duration STARTUP_PROBE = Duration.ofMillis(30);
+    private static final Duration STARTUP_PROBE = Duration.ofMillis(50);
     private static final Duration READINESS_PROBE = Duration.ofMillis(500);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 

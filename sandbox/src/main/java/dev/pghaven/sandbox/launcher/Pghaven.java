@@ -2,6 +2,8 @@ package dev.pghaven.sandbox.launcher;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +15,8 @@ public final class Pghaven {
     private Pghaven() {}
 
     public static void main(String[] arguments) {
+        // What the libraries in this process have to say is no news to people.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.exit(
                 new CommandLine(new Pghaven())

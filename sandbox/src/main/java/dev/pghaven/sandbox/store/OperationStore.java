@@ -50,7 +50,7 @@ public final class OperationStore implements AutoCloseable {
             return;
         }
         var data = new DataFolder(folder.resolve("pgdata"), Optional.empty());
-        var sockets = postgres.folder(folder.resolve("sockets"));
+        var sockets = postgres.folder(SocketFolder.below(folder));
         if (!data.isInitialised()) {
             postgres.initialise(data, InitdbOptions.DEFAULTS);
         }

@@ -22,7 +22,7 @@ class OperationStoreIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        var postgres = PostgresInstallation.in(folder.resolve("binaries"));
+        var postgres = PostgresInstallation.in(Path.of("target/binaries"));
         log = folder.resolve("store.log");
         store =
                 new OperationStore(

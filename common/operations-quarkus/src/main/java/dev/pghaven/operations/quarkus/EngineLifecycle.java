@@ -62,8 +62,13 @@ public class EngineLifecycle {
         starting.start();
     }
 
-    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Says so to everybody who waits for the engine, or for its next turn. */
+    public void stop() {
         stopping.countDown();
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
         starting.join();
         if (isStarted()) {
             engine.close();

@@ -83,6 +83,9 @@ public interface OperationsConfiguration {
 
     /** Requests in, facts out. */
     interface Kafka {
+        /** The consumer group; {@code pghaven-<service>} when absent. */
+        Optional<String> group();
+
         /** Of all services exactly one answers what nobody can read. */
         @WithDefault("false")
         boolean answersUnreadable();
@@ -91,7 +94,7 @@ public interface OperationsConfiguration {
         @WithDefault("20s")
         Duration publishTimeout();
 
-        /** How long to wait before a record is handled again, while the store is away. */
+        /** How long to wait before the next try, while the store or Kafka is away. */
         @WithDefault("2s")
         Duration retry();
     }

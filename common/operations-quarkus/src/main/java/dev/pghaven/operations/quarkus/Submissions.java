@@ -17,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Submissions {
     private final Engine engine;
     private final RequestHandler handler;
+    private final String service;
 
-    Submissions(Engine engine, RequestHandler handler) {
+    Submissions(Engine engine, RequestHandler handler, OperationsConfiguration config) {
+        this.service = config.service();
         this.engine = engine;
         this.handler = handler;
     }
@@ -31,14 +33,14 @@ public class Submissions {
     }
 
     private Submitted submit(Identity identity, Request request) {
-        var plan = handler.planFor(identity.operation(), request);
+        var plan = handler.planFor(identity.operationOf(service), request);
         return plan.isEmpty()
                 ? new Submitted.NotOurs()
                 : submit(identity, request.cluster(), plan.get());
     }
 
     private <S> Submitted submit(Identity identity, ClusterRef cluster, Plan<S> plan) {
-        var known = engine.queries().find(identity.operation()).isPresent();
+        var known = engine.queries().find(identity.operationOf(service)).isPresent();
         if (!known && plan.workflow().access() != Access.EXCLUSIVE_FINAL) {
             var removal = engine.queries().removalUnderWay(cluster);
             if (removal.isPresent()) {

@@ -15,6 +15,7 @@ import dev.pghaven.operations.store.Migrations;
 import dev.pghaven.operations.store.OperationQueries;
 import dev.pghaven.operations.store.Outbox;
 import dev.pghaven.operations.store.RunnerStore;
+import dev.pghaven.operations.store.SerialWrites;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -92,6 +93,10 @@ public final class Engine implements AutoCloseable {
 
     public Follower follower() {
         return new Follower(queries, signals);
+    }
+
+    public SerialWrites serialWrites() {
+        return new SerialWrites(dataSource);
     }
 
     public Runner runner() {

@@ -95,7 +95,7 @@ public final class OutboxRelay implements AutoCloseable {
             return;
         }
         if (failures++ == 0) {
-            LOG.atWarn().setCause(cause).log("facts wait in the outbox");
+            LOG.atWarn().addKeyValue("reason", cause.toString()).log("facts wait in the outbox");
         }
         bell.await(settings.backoff().after(failures, id));
     }

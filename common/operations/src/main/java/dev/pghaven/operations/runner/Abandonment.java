@@ -15,8 +15,10 @@ final class Abandonment {
         }
     }
 
-    synchronized boolean abandoned() {
-        return abandoned;
+    synchronized void check() throws InterruptedException {
+        if (abandoned) {
+            throw new InterruptedException("abandoned");
+        }
     }
 
     /** The calling thread may be interrupted from now on. */

@@ -60,14 +60,17 @@ final class OperationRun<S> implements Runnable {
     /** One try of the current step; false when the operation is no longer this run's. */
     private boolean advance() throws InterruptedException {
         try {
+            abandonment.check();
             var tried = tryStep();
-            if (abandonment.abandoned()) {
-                throw new InterruptedException();
-            }
+            abandonment.check();
             var next = tools.transitions().after(workflow, claim.operation(), tried);
             return accept(next) && sleepUntilDue();
-        } catch (RuntimeException storeAwayOrBug) {
-            return recover(storeAwayOrBug);
+        } catch (StoreException away) {
+            TransitionLog.storeAway(claim.operation(), away);
+            return recover();
+        } catch (RuntimeException bug) {
+            TransitionLog.bug(claim.operation(), bug);
+            return recover();
         }
     }
 
@@ -139,8 +142,7 @@ final class OperationRun<S> implements Runnable {
      * The save may or may not have happened: only the store knows, as soon as it answers again. A
      * result that was not saved is gone; its step runs again.
      */
-    private boolean recover(RuntimeException cause) throws InterruptedException {
-        TransitionLog.tryingAgain(claim.operation(), cause);
+    private boolean recover() throws InterruptedException {
         for (var failures = 1; !sleep(backoff(failures)); failures++) {
             var known = reload();
             if (known.isPresent()) {

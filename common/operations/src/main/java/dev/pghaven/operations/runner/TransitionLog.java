@@ -2,6 +2,7 @@ package dev.pghaven.operations.runner;
 
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
+import dev.pghaven.operations.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -33,12 +34,20 @@ final class TransitionLog {
                         "let go of the operation, nothing was saved; its next runner repeats the step");
     }
 
-    static void tryingAgain(Operation operation, RuntimeException cause) {
+    static void storeAway(Operation operation, StoreException cause) {
         LOG.atWarn()
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("step", operation.at().step())
+                .addKeyValue("reason", cause.getMessage())
+                .log("the store is away; the step runs again if its result was not saved");
+    }
+
+    static void bug(Operation operation, RuntimeException cause) {
+        LOG.atError()
+                .addKeyValue("operation", operation.id())
+                .addKeyValue("step", operation.at().step())
                 .setCause(cause)
-                .log("the step's result was not saved, the step will run again");
+                .log("the step's result cannot be saved, the step runs again");
     }
 
     private static Level level(HistoryEntry entry) {

@@ -5,6 +5,11 @@ final class AdvisoryLocks {
     /** Blocks until it is had. */
     static final String MIGRATION = "select pg_advisory_xact_lock(7461, 0)";
 
+    /** True if it was had; it stays until it is given back or the session ends. */
+    static final String TRY_RESOURCE = "select pg_try_advisory_lock(7463, hashtext(?))";
+
+    static final String UNLOCK_RESOURCE = "select pg_advisory_unlock(7463, hashtext(?))";
+
     /**
      * True if whoever asks may now decide who gets the cluster that the SQL expression names. Two
      * clusters with the same hash only wait for each other's decision.

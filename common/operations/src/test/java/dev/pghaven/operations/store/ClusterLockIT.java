@@ -167,6 +167,23 @@ class ClusterLockIT {
     }
 
     @Test
+    void whileAnotherRunnerDecidesWhoGetsTheClusterNobodyElseDoes() {
+        submit(engine, "one", Access.EXCLUSIVE);
+        var decision = "select " + AdvisoryLocks.forQueueOf("'" + orders + "'");
+        var database = new Database(POSTGRES.dataSource());
+
+        database.inTransaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(decision);
+                assertThat(claim()).isEmpty();
+                return statement;
+            }
+        });
+
+        assertThat(claim()).containsExactly("one");
+    }
+
+    @Test
     void clustersDoNotWaitForEachOther() {
         submit(engine, "one", Access.EXCLUSIVE);
         var elsewhere = TestEngines.freshCluster();

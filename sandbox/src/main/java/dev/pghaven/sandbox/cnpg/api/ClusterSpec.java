@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.cnpg.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
@@ -34,7 +36,10 @@ public record ClusterSpec(
         String imagePullPolicy,
         List<LocalObjectReference> imagePullSecrets,
         String priorityClassName,
-        String schedulerName) {
+        String schedulerName,
+        JsonNode imageCatalogRef,
+        JsonNode backup,
+        List<Plugin> plugins) {
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
 
@@ -55,7 +60,18 @@ public record ClusterSpec(
         smartShutdownTimeout = Defaulted.value(smartShutdownTimeout, DEFAULT_SMART_SHUTDOWN);
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
+        plugins = Defaulted.list(plugins);
     }
+
+    /** Whether the in-tree archiver and a plugin both claim the WAL. */
+    public boolean archivesTwice() {
+        return backup != null
+                && backup.hasNonNull("barmanObjectStore")
+                && plugins.stream().anyMatch(Plugin::isWALArchiver);
+    }
+
+    /** A plugin that the cluster uses. */
+    public record Plugin(String name, @JsonProperty("isWALArchiver") boolean isWALArchiver) {}
 
     /** Names a secret of the same namespace. */
     public record SecretName(String name) {}

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 
 /** CNPG's image of PostgreSQL: the instance manager with its server, and the two jobs. */
 public final class PostgresImage implements Image, AutoCloseable {
-    private static final Duration NOT_READY = Duration.ofMillis(30);
+    private static final Duration NOT_READY = Duration.ofMillis(100);
     private static final Duration RESYNC = Duration.ofSeconds(10);
 
     private final PostgresInstallation installation;

@@ -8,22 +8,23 @@ import java.util.TreeMap;
 /** The settings of an instance: CNPG's defaults, then the user's, then what CNPG insists on. */
 final class ServerSettings {
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "archive_timeout", "5min",
-                    "full_page_writes", "on",
-                    "max_parallel_workers", "32",
-                    "max_replication_slots", "32",
-                    "max_worker_processes", "32",
-                    "ssl_max_protocol_version", "TLSv1.3",
-                    "ssl_min_protocol_version", "TLSv1.3",
-                    "wal_keep_size", "512MB",
-                    "wal_receiver_timeout", "5s",
-                    "wal_sender_timeout", "5s");
+            Map.ofEntries(
+                    Map.entry("archive_timeout", "5min"),
+                    Map.entry("full_page_writes", "on"),
+                    Map.entry("max_parallel_workers", "32"),
+                    Map.entry("max_replication_slots", "32"),
+                    Map.entry("max_worker_processes", "32"),
+                    Map.entry("ssl_max_protocol_version", "TLSv1.3"),
+                    Map.entry("ssl_min_protocol_version", "TLSv1.3"),
+                    Map.entry("wal_keep_size", "512MB"),
+                    Map.entry("wal_receiver_timeout", "5s"),
+                    Map.entry("wal_sender_timeout", "5s"));
 
     private ServerSettings() {}
 
     static Map<String, String> of(Cluster cluster, InstanceFolders folders, String ip) {
         var settings = new TreeMap<>(DEFAULTS);
+        settings.putAll(cheap());
         settings.put("wal_level", "logical");
         settings.put("wal_log_hints", "on");
         settings.putAll(cluster.spec().postgresql().parameters());
@@ -56,6 +57,13 @@ final class ServerSettings {
                 "ssl_cert_file", path(folders, CertificateFiles.SERVER_CERTIFICATE),
                 "ssl_key_file", path(folders, CertificateFiles.SERVER_KEY),
                 "ssl_ca_file", path(folders, CertificateFiles.CLIENT_AUTHORITY));
+    }
+
+    /** What a Cluster may ask otherwise. */
+    private static Map<String, String> cheap() {
+        // Nothing of a sandbox survives a crash of the machine, and what a killed server wrote is
+        // safe in the kernel. A new standby would wait seconds until all its files are synced.
+        return Map.of("fsync", "off");
     }
 
     /**

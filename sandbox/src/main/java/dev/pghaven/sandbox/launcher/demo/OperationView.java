@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** Asks a service over REST how an operation is getting on. */
 record OperationView(HttpClient http, URI service) {
@@ -15,7 +16,10 @@ record OperationView(HttpClient http, URI service) {
     String waitingFor(String operation) {
         try {
             var request =
-                    HttpRequest.newBuilder(service.resolve("/operations/" + operation)).build();
+                    HttpRequest.newBuilder(service.resolve("/operations/" + operation))
+                            .header("Accept", "application/json")
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new ObjectMapper().readTree(answer.body()).path("waitingFor").asText();
         } catch (IOException e) {

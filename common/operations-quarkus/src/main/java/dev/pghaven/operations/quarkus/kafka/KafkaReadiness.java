@@ -44,7 +44,7 @@ class KafkaReadiness implements HealthCheck {
         } catch (TimeoutException e) {
             return down("no broker answered within " + LIMIT);
         } catch (KafkaException e) {
-            return down(e.getMessage());
+            return down(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         }
     }
 

@@ -2,56 +2,80 @@ package dev.pghaven.operations.quarkus.kafka;
 
 import dev.pghaven.operations.quarkus.EngineLifecycle;
 import dev.pghaven.operations.quarkus.OperationsConfiguration;
-import dev.pghaven.operations.store.StoreException;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Takes requests from Kafka, one after the other. A record counts as consumed only when the store
- * has it; while the store or Kafka is away, the consumer pauses and keeps its partitions.
+ * Keeps a consumer of the requests running for as long as the service does. Made anew after every
+ * failure, because a consumer cannot even be made while the names of the brokers do not resolve.
  */
 @ApplicationScoped
 class RequestConsumer {
     private static final Logger LOG = Logger.getLogger(RequestConsumer.class);
+    private static final int BEFORE_THE_ENGINE = 1;
 
+    private final Map<String, Object> broker;
     private final RequestIntake intake;
     private final EngineLifecycle lifecycle;
+    private final OperationsConfiguration config;
     private final Duration retry;
+    private final Thread consuming =
+            Thread.ofVirtual().name("requests").unstarted(this::consumeUntilStopped);
 
     RequestConsumer(
-            RequestIntake intake, EngineLifecycle lifecycle, OperationsConfiguration config) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            RequestIntake intake,
+            EngineLifecycle lifecycle,
+            OperationsConfiguration config) {
+        this.broker = broker;
         this.intake = intake;
         this.lifecycle = lifecycle;
+        this.config = config;
         this.retry = config.kafka().retry();
     }
 
-    @Incoming("requests")
-    @Blocking
-    void consume(ConsumerRecord<String, byte[]> message) throws InterruptedException {
-        if (!lifecycle.awaitStarted()) {
-            throw new IllegalStateException("the service stops; the record stays in Kafka");
-        }
-        while (!taken(message)) {
-            if (lifecycle.stopsWithin(retry)) {
-                throw new IllegalStateException("the service stops; the record stays in Kafka");
+    void onStart(@Observes StartupEvent event) {
+        consuming.start();
+    }
+
+    /** What was polled is finished first, while the engine still takes it. */
+    void onStop(@Observes @Priority(BEFORE_THE_ENGINE) ShutdownEvent event)
+            throws InterruptedException {
+        lifecycle.stop();
+        consuming.join();
+    }
+
+    private void consumeUntilStopped() {
+        try {
+            if (lifecycle.awaitStarted()) {
+                do {
+                    consume();
+                } while (!lifecycle.stopsWithin(retry));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean taken(ConsumerRecord<String, byte[]> message) {
-        try {
-            intake.take(message);
-            return true;
-        } catch (StoreException | KafkaException away) {
-            LOG.warnf(
-                    "Record %s-%d@%d waits: %s",
-                    message.topic(), message.partition(), message.offset(), away.getMessage());
-            return false;
+    private void consume() throws InterruptedException {
+        var settings = ConsumerSettings.of(broker, config);
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            new RequestPolling(consumer, intake, lifecycle, retry).pollUntilStopped();
+        } catch (KafkaException e) {
+            LOG.warnf("Requests are not consumed for the moment: %s", e.getMessage());
         }
     }
 }

@@ -23,18 +23,29 @@ class RequestIntake {
     private final Submissions submissions;
     private final Engine engine;
     private final UnreadableRecords unreadable;
+    private final DeadLetters deadLetters;
 
-    RequestIntake(Submissions submissions, Engine engine, UnreadableRecords unreadable) {
+    RequestIntake(
+            Submissions submissions,
+            Engine engine,
+            UnreadableRecords unreadable,
+            DeadLetters deadLetters) {
         this.submissions = submissions;
         this.engine = engine;
         this.unreadable = unreadable;
+        this.deadLetters = deadLetters;
     }
 
+    /** Throws while the store or Kafka is away; the record is then to be taken again. */
     void take(ConsumerRecord<String, byte[]> message) {
         switch (KafkaRecords.read(message, Vocabulary.REQUESTS)) {
             case Incoming.Readable<Request>(var envelope, var type) -> submit(envelope);
             case Incoming.Unreadable<Request> it -> unreadable.answer(message, it);
         }
+    }
+
+    void setAside(ConsumerRecord<String, byte[]> message, String reason) {
+        deadLetters.send(message, reason);
     }
 
     private void submit(Envelope envelope) {

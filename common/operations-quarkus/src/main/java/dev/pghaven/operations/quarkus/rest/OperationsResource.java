@@ -43,7 +43,7 @@ public class OperationsResource {
 
     /** One event now and one for every change; the last one has a status that is final. */
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     public void follow(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
         var operation = parsed(id);

@@ -1,0 +1,122 @@
+package dev.pghaven.operations.quarkus.rest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.Json;
+import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.Violation;
+import dev.pghaven.contracts.Vocabulary;
+import dev.pghaven.contracts.kafka.KafkaRecords;
+import dev.pghaven.operations.quarkus.Submissions;
+import dev.pghaven.operations.quarkus.Submitted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes requests over REST straight to the store. The idempotency key is the request's identity.
+ */
+@ApplicationScoped
+public class RestRequests {
+    /** Until there is a login, everybody is the same caller. */
+    private static final URI CALLER = URI.create("urn:pghaven:rest:anonymous");
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Submissions submissions;
+
+    RestRequests(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    public Response submit(Class<? extends Request> type, String key, byte[] body) {
+        return submit(type, key, parsed(body));
+    }
+
+    public Response submit(Class<? extends Request> type, String key, JsonNode data) {
+        return answer(submissions.submit(envelope(type, checked(key), data)));
+    }
+
+    private static Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
+        var subject = data.path("cluster").asText();
+        var wireName = Vocabulary.wireName(type);
+        return new Envelope(key, CALLER, wireName, subject, Instant.now(), null, null, data);
+    }
+
+    private static Response answer(Submitted submitted) {
+        return switch (submitted) {
+            case Submitted.Accepted(var operation) ->
+                    Response.accepted().location(URI.create("/operations/" + operation)).build();
+            case Submitted.Invalid(var violations) ->
+                    throw problem(
+                            UnprocessableContent.STATUS, "The request breaks rules.", violations);
+            case Submitted.TooLate(var removal) ->
+                    throw problem(
+                            Status.CONFLICT,
+                            "The cluster is being removed by operation " + removal + ".",
+                            List.of());
+            case Submitted.IdentityReused() ->
+                    throw problem(
+                            UnprocessableContent.STATUS,
+                            "Another request was here under the same Idempotency-Key.",
+                            List.of());
+            case Submitted.RejectedBefore() ->
+                    throw problem(
+                            UnprocessableContent.STATUS,
+                            "The request was rejected before.",
+                            List.of());
+            case Submitted.NotOurs() ->
+                    throw new IllegalStateException("a resource took a request of another service");
+        };
+    }
+
+    private static ProblemException problem(
+            StatusType status, String detail, List<Violation> violations) {
+        return new ProblemException(Problem.of(status, detail, violations));
+    }
+
+    private static String checked(String key) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw ProblemException.badRequest(
+                    "Idempotency-Key",
+                    "must be a header of 1 to "
+                            + LONGEST_KEY
+                            + " characters; a repetition has the"
+                            + " same");
+        }
+        return key;
+    }
+
+    private static String notJson(JsonLocation at) {
+        return "must be JSON, and is not from line %d, column %d on"
+                .formatted(at.getLineNr(), at.getColumnNr());
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        if (body.length > KafkaRecords.MAX_BYTES) {
+            throw problem(
+                    Status.REQUEST_ENTITY_TOO_LARGE,
+                    "A request holds at most " + KafkaRecords.MAX_BYTES + " bytes.",
+                    List.of());
+        }
+        try {
+            var data = Json.tree(body);
+            if (!data.isObject()) {
+                throw ProblemException.badRequest("", "must be a JSON object");
+            }
+            return data;
+        } catch (JsonProcessingException e) {
+            throw ProblemException.badRequest("", notJson(e.getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

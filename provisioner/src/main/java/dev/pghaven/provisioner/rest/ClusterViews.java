@@ -1,0 +1,57 @@
+package dev.pghaven.provisioner.rest;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.ClusterSpec;
+import dev.pghaven.contracts.Json;
+import dev.pghaven.operations.Operation;
+import dev.pghaven.operations.engine.Engine;
+import dev.pghaven.operations.quarkus.rest.ProblemException;
+import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.provision.ProvisionCluster;
+import dev.pghaven.provisioner.provision.Provisioning;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks clusters up: what was asked in the store, what is in Kubernetes. */
+@ApplicationScoped
+class ClusterViews {
+    private static final int LATEST = 20;
+
+    private final Engine engine;
+    private final Clusters clusters;
+
+    ClusterViews(Engine engine, Clusters clusters) {
+        this.engine = engine;
+        this.clusters = clusters;
+    }
+
+    ClusterView of(String namespace, String name) {
+        var cluster = parsed(namespace, name);
+        var operations = engine.queries().latest(cluster, LATEST, Optional.empty());
+        var live = clusters.find(cluster);
+        if (operations.isEmpty() && live.isEmpty()) {
+            throw notFound(namespace, name);
+        }
+        return ClusterView.of(cluster, asked(operations), live, operations);
+    }
+
+    private static Optional<ClusterSpec> asked(List<Operation> operations) {
+        return operations.stream()
+                .filter(it -> it.workflow().equals(ProvisionCluster.NAME))
+                .findFirst()
+                .map(it -> Json.read(it.state(), Provisioning.class).spec());
+    }
+
+    private static ClusterRef parsed(String namespace, String name) {
+        try {
+            return new ClusterRef(namespace, name);
+        } catch (IllegalArgumentException e) {
+            throw notFound(namespace, name);
+        }
+    }
+
+    private static ProblemException notFound(String namespace, String name) {
+        return ProblemException.notFound("There is no cluster " + namespace + "/" + name + ".");
+    }
+}
