@@ -36,7 +36,10 @@ public final class SandboxProcess implements AutoCloseable {
     public static SandboxProcess start(Path folder, String... options) {
         var arguments =
                 new ArrayList<>(
-                        List.of("--data", folder.toString(), "--network", TestNetwork.ofThisJvm()));
+                        List.of(
+                                "--data=" + folder,
+                                "--network=" + TestNetwork.ofThisJvm(),
+                                "--binaries=" + SandboxProgram.BUILT.resolve("binaries")));
         arguments.addAll(List.of(options));
         var program = SandboxProgram.sandbox(folder.resolve("sandbox.log"), arguments);
         return new SandboxProcess(program, folder, awaitEndpoints(program, folder));

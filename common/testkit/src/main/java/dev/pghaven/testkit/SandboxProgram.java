@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  * JVM at the latest.
  */
 public final class SandboxProgram implements AutoCloseable {
+    static final Path BUILT = ProjectRoot.find().resolve("sandbox/target");
+
     private static final String SANDBOX = "dev.pghaven.sandbox.Sandbox";
     private static final String LAUNCHER = "dev.pghaven.sandbox.launcher.Pghaven";
     private static final long STOP_LIMIT_SECONDS = 20;
@@ -38,7 +40,6 @@ public final class SandboxProgram implements AutoCloseable {
 
     private static SandboxProgram start(
             Path log, String heap, String main, List<String> arguments) {
-        var built = ProjectRoot.find().resolve("sandbox/target");
         var command =
                 new ArrayList<>(
                         List.of(
@@ -47,7 +48,7 @@ public final class SandboxProgram implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
-                                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                                BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*",
                                 main));
         command.addAll(arguments);
         try {

@@ -56,10 +56,9 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.pghaven.sandbox.Sandbox",
-                        "--data",
-                        where.data().toString(),
-                        "--network",
-                        where.network());
+                        "--data=" + where.data(),
+                        "--network=" + where.network(),
+                        "--binaries=" + where.binaries());
         return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
     }
 

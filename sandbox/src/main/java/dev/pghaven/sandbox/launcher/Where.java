@@ -29,6 +29,11 @@ final class Where {
         return (data == null ? root().resolve(".sandbox") : data).toAbsolutePath().normalize();
     }
 
+    /** PostgreSQL's programs, unpacked by the first sandbox for all that follow. */
+    Path binaries() {
+        return root().resolve("sandbox/target/binaries");
+    }
+
     String network() {
         return network;
     }

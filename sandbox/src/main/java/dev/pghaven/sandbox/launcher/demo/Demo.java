@@ -60,6 +60,7 @@ public final class Demo {
         checks.that("the request is answered", "ClusterProvisioned", () -> answer);
         out.println("\nWhat the databases say");
         var provisioned = new ProvisionedCluster(live, stage.folder());
+        provisioned.show(out);
         provisioned.check(checks);
         return provisioned;
     }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,6 +33,15 @@ final class ProvisionedCluster {
 
     List<Instance> instances() {
         return instances;
+    }
+
+    /** The how-to's table of the instances. */
+    void show(PrintStream out) {
+        out.printf("  %-14s %-8s %-16s %-11s %s%n", "Name", "Role", "Node", "Zone", "Address");
+        instances.forEach(it ->
+                out.printf(
+                        "  %-14s %-8s %-16s %-11s %s%n",
+                        it.name(), it.role(), it.node(), live.zoneOf(it), it.address()));
     }
 
     void check(Checks checks) {
