@@ -40,8 +40,10 @@ class ChangesIT {
 
     @Test
     void theClusterFollowsItsSpec() throws Exception {
-        assertThat(ask("small-1", "SHOW synchronous_standby_names"))
-                .isEqualTo("ANY 1 (\"small-2\")");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(ask("small-1", "SHOW synchronous_standby_names"))
+                                .isEqualTo("ANY 1 (\"small-2\")"));
         execute("CREATE TABLE archive TABLESPACE cold AS SELECT 42 AS id");
 
         clusters.patch("small", "{\"spec\":{\"instances\":3}}");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,9 +61,16 @@ class ProvisioningIT {
                                 .containsExactly(
                                         "orders-2 streaming quorum", "orders-3 streaming quorum"));
         writesOnThePrimaryAreReadOnTheStandbys();
+        theDatabaseWasPreparedAsAsked();
         theRoleOfManagedRolesLogsIn();
+        assertThat(serviceAccountAnnotations())
+                .containsEntry("azure.workload.identity/client-id", "some-client");
         assertThat(owned("orders"))
                 .contains("orders-rw", "orders-ro", "orders-r", "orders-primary", "orders-1-wal")
+                .filteredOn("orders"::equals)
+                .as("service account, role, its binding, disruption budget, pod monitor")
+                .hasSize(5);
+        assertThat(owned("orders"))
                 .doesNotContain("orders-app", "orders-superuser", "orders-1-initdb");
 
         clusters.delete("orders");
@@ -83,6 +91,15 @@ class ProvisioningIT {
             await().atMost(SOON)
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(read(standby)).isEqualTo("John true"));
+        }
+    }
+
+    private void theDatabaseWasPreparedAsAsked() throws SQLException {
+        try (var app = clusters.connect("orders-1", "app", "app-secret")) {
+            assertThat(rows(app, "SELECT nspname FROM pg_namespace WHERE nspname = 'pghaven'"))
+                    .hasSize(1);
+            assertThat(rows(app, "SELECT extname FROM pg_extension ORDER BY 1"))
+                    .containsExactly("pg_stat_statements", "plpgsql");
         }
     }
 
@@ -113,6 +130,17 @@ class ProvisioningIT {
                     "SELECT application_name || ' ' || state || ' ' || sync_state"
                             + " FROM pg_stat_replication ORDER BY 1");
         }
+    }
+
+    private Map<String, String> serviceAccountAnnotations() {
+        return emulation
+                .client()
+                .serviceAccounts()
+                .inNamespace(NAMESPACE)
+                .withName("orders")
+                .get()
+                .getMetadata()
+                .getAnnotations();
     }
 
     private List<String> nodes() {
@@ -153,7 +181,8 @@ class ProvisioningIT {
                         client.batch().v1().jobs(),
                         client.rbac().roles(),
                         client.rbac().roleBindings(),
-                        client.policy().v1().podDisruptionBudget())
+                        client.policy().v1().podDisruptionBudget(),
+                        client.genericKubernetesResources("monitoring.coreos.com/v1", "PodMonitor"))
                 .flatMap(kind -> kind.inNamespace(NAMESPACE).list().getItems().stream());
     }
 
