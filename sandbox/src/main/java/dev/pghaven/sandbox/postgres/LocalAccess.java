@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,10 +27,12 @@ public record LocalAccess(Path socketFolder) {
         properties.setProperty("options", "-c synchronous_commit=local");
         properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
         properties.setProperty("socketFactoryArg", socketFolder.resolve(SOCKET_FILE).toString());
-        // The address is not used, but the driver wants one that it need not look up.
-        properties.setProperty("PGHOST", "127.0.0.1");
-        properties.setProperty("PGDBNAME", database);
-        return DriverManager.getConnection("jdbc:postgresql:", properties);
+        return DriverManager.getConnection(url(database), properties);
+    }
+
+    /** The address is not used, but the driver wants one that it need not look up. */
+    private static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1/" + URLEncoder.encode(database, StandardCharsets.UTF_8);
     }
 
     /** Whether it takes connections; a server that recovers does not yet. */

@@ -114,7 +114,7 @@ public final class ReconcileQueue<K> implements AutoCloseable {
             return;
         }
         int count = failures.merge(key, 1, Integer::sum);
-        LOG.atLevel(count > 2 ? Level.WARN : Level.DEBUG)
+        LOG.atLevel(count > 5 ? Level.WARN : Level.DEBUG)
                 .addKeyValue("queue", name)
                 .addKeyValue("key", key)
                 .addKeyValue("failures", count)

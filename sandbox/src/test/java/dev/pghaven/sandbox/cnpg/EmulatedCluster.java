@@ -3,6 +3,7 @@ package dev.pghaven.sandbox.cnpg;
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.cnpg.admission.ClusterAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
@@ -38,12 +39,15 @@ final class EmulatedCluster implements AutoCloseable {
         apiServer =
                 ApiServer.start(
                         ApiServerConfig.of(
-                                host,
-                                0,
-                                certificate.certificate(),
-                                certificate.key(),
-                                request ->
-                                        Optional.of(new User("test", List.of("system:masters")))));
+                                        host,
+                                        0,
+                                        certificate.certificate(),
+                                        certificate.key(),
+                                        request ->
+                                                Optional.of(
+                                                        new User(
+                                                                "test", List.of("system:masters"))))
+                                .withAdmission(new ClusterAdmission()));
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));

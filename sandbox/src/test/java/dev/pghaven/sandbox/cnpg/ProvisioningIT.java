@@ -1,53 +1,41 @@
 package dev.pghaven.sandbox.cnpg;
 
+import static dev.pghaven.sandbox.cnpg.Clusters.NAMESPACE;
+import static dev.pghaven.sandbox.cnpg.Clusters.SOON;
+import static dev.pghaven.sandbox.cnpg.Clusters.execute;
+import static dev.pghaven.sandbox.cnpg.Clusters.row;
+import static dev.pghaven.sandbox.cnpg.Clusters.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pghaven.sandbox.cnpg.api.Cluster;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProvisioningIT {
-    private static final String NAMESPACE = "shop";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Set<String> OURS = Set.of("db-user-pass", "pghaven-role");
+    private static final Set<String> OF_EVERY_NAMESPACE = Set.of("default", "kube-root-ca.crt");
 
     @TempDir Path data;
     private EmulatedCluster emulation;
-    private KubernetesClient client;
+    private Clusters clusters;
 
     @BeforeEach
     void start() {
         emulation = new EmulatedCluster(data, "127.62");
-        client = emulation.client();
-        client.resource(
-                        new NamespaceBuilder()
-                                .withNewMetadata()
-                                .withName(NAMESPACE)
-                                .endMetadata()
-                                .build())
-                .create();
-        secret("db-user-pass", "app", "app-secret");
-        secret("pghaven-role", "pghaven", "pghaven-secret");
+        clusters = new Clusters(emulation.client());
+        clusters.secret("db-user-pass", "app", "app-secret");
+        clusters.secret("pghaven-role", "pghaven", "pghaven-secret");
     }
 
     @AfterEach
@@ -57,22 +45,36 @@ class ProvisioningIT {
 
     @Test
     void aClusterOfThreeComesUpAndGoesWithoutATrace() throws Exception {
-        apply("orders.yaml");
-        awaitHealthy("orders", 3);
+        clusters.apply("orders.yaml");
+        clusters.awaitHealthy("orders", 3);
 
-        var status = status("orders");
-        assertThat(status)
-                .containsEntry("phase", "Cluster in healthy state")
-                .containsEntry("readyInstances", 3)
+        assertThat(clusters.status("orders"))
                 .containsEntry("currentPrimary", "orders-1")
                 .containsEntry("targetPrimary", "orders-1")
                 .containsEntry("timelineID", 1)
                 .containsEntry("instanceNames", List.of("orders-1", "orders-2", "orders-3"));
-        assertThat(nodes("orders")).doesNotHaveDuplicates().hasSize(3);
+        assertThat(nodes()).doesNotHaveDuplicates().hasSize(3);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(replication())
+                                .containsExactly(
+                                        "orders-2 streaming quorum", "orders-3 streaming quorum"));
+        writesOnThePrimaryAreReadOnTheStandbys();
+        theRoleOfManagedRolesLogsIn();
+        assertThat(owned("orders"))
+                .contains("orders-rw", "orders-ro", "orders-r", "orders-primary", "orders-1-wal")
+                .doesNotContain("orders-app", "orders-superuser", "orders-1-initdb");
 
-        assertThat(replication())
-                .containsExactly("orders-2 streaming quorum", "orders-3 streaming quorum");
-        try (var app = connect("orders-1", "app", "app-secret")) {
+        clusters.delete("orders");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+        assertThat(folders("pvc")).isEmpty();
+        assertThat(folders("pods")).isEmpty();
+        assertThat(postgresProcesses()).isEmpty();
+    }
+
+    private void writesOnThePrimaryAreReadOnTheStandbys() throws SQLException {
+        try (var app = clusters.connect("orders-1", "app", "app-secret")) {
             assertThat(row(app, "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
                     .isEqualTo("TLSv1.3");
             execute(app, "CREATE TABLE datasample AS SELECT 1 AS id, 'John' AS name");
@@ -82,68 +84,30 @@ class ProvisioningIT {
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(read(standby)).isEqualTo("John true"));
         }
-        try (var pghaven = connect("orders-1", "pghaven", "pghaven-secret")) {
+    }
+
+    private void theRoleOfManagedRolesLogsIn() throws SQLException {
+        try (var pghaven = clusters.connect("orders-1", "pghaven", "pghaven-secret")) {
             assertThat(
                             row(
                                     pghaven,
-                                    "SELECT rolbypassrls || ' ' || pg_has_role('pg_monitor', 'USAGE')"
-                                            + " FROM pg_roles WHERE rolname = current_user"))
+                                    "SELECT rolbypassrls || ' ' || pg_has_role('pg_monitor',"
+                                            + " 'USAGE') FROM pg_roles WHERE rolname ="
+                                            + " current_user"))
                     .isEqualTo("true true");
             assertThat(row(pghaven, "SHOW synchronous_standby_names"))
                     .isEqualTo("ANY 1 (\"orders-2\",\"orders-3\",\"orders-1\")");
         }
-
-        client.genericKubernetesResources(Cluster.RESOURCE)
-                .inNamespace(NAMESPACE)
-                .withName("orders")
-                .delete();
-        await().atMost(SOON).untilAsserted(() -> assertThat(leftovers()).isEmpty());
-        assertThat(folders("pvc")).isEmpty();
-        assertThat(folders("pods")).isEmpty();
-        assertThat(postgresProcesses()).isEmpty();
     }
 
-    private void apply(String file) throws IOException {
-        try (var yaml = getClass().getResourceAsStream(file)) {
-            client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
-                    .inNamespace(NAMESPACE)
-                    .create();
+    private String read(String standby) throws SQLException {
+        try (var app = clusters.connect(standby, "app", "app-secret")) {
+            return row(app, "SELECT name || ' ' || pg_is_in_recovery() FROM datasample");
         }
     }
 
-    private void awaitHealthy(String cluster, int instances) {
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() ->
-                        assertThat(status(cluster))
-                                .containsEntry("phase", "Cluster in healthy state")
-                                .containsEntry("readyInstances", instances));
-    }
-
-    private Map<String, Object> status(String cluster) {
-        var resource =
-                client.genericKubernetesResources(Cluster.RESOURCE)
-                        .inNamespace(NAMESPACE)
-                        .withName(cluster)
-                        .get();
-        Map<String, Object> status = resource.get("status");
-        return status == null ? Map.of() : status;
-    }
-
-    private List<String> nodes(String cluster) {
-        return client
-                .pods()
-                .inNamespace(NAMESPACE)
-                .withLabel("cnpg.io/cluster", cluster)
-                .list()
-                .getItems()
-                .stream()
-                .map(pod -> pod.getSpec().getNodeName())
-                .toList();
-    }
-
     private List<String> replication() throws SQLException {
-        try (var pghaven = connect("orders-1", "pghaven", "pghaven-secret")) {
+        try (var pghaven = clusters.connect("orders-1", "pghaven", "pghaven-secret")) {
             return rows(
                     pghaven,
                     "SELECT application_name || ' ' || state || ' ' || sync_state"
@@ -151,40 +115,46 @@ class ProvisioningIT {
         }
     }
 
-    private String read(String standby) throws SQLException {
-        try (var app = connect(standby, "app", "app-secret")) {
-            return row(app, "SELECT name || ' ' || pg_is_in_recovery() FROM datasample");
-        }
+    private List<String> nodes() {
+        return Stream.of("orders-1", "orders-2", "orders-3")
+                .map(pod -> clusters.pod(pod).getSpec().getNodeName())
+                .toList();
+    }
+
+    private List<String> owned(String cluster) {
+        return objects()
+                .filter(object -> !object.getMetadata().getOwnerReferences().isEmpty())
+                .filter(object ->
+                        object.getMetadata()
+                                .getOwnerReferences()
+                                .getFirst()
+                                .getName()
+                                .equals(cluster))
+                .map(object -> object.getMetadata().getName())
+                .toList();
     }
 
     private List<String> leftovers() {
-        var left = new ArrayList<String>();
-        client.pods().inNamespace(NAMESPACE).list().getItems().forEach(each -> left.add("pod"));
-        client.persistentVolumeClaims()
-                .inNamespace(NAMESPACE)
-                .list()
-                .getItems()
-                .forEach(each -> left.add("claim"));
-        client.services().inNamespace(NAMESPACE).list().getItems().forEach(each -> left.add("svc"));
-        client.batch()
-                .v1()
-                .jobs()
-                .inNamespace(NAMESPACE)
-                .list()
-                .getItems()
-                .forEach(each -> left.add("job"));
-        client.policy()
-                .v1()
-                .podDisruptionBudget()
-                .inNamespace(NAMESPACE)
-                .list()
-                .getItems()
-                .forEach(each -> left.add("pdb"));
-        client.secrets().inNamespace(NAMESPACE).list().getItems().stream()
-                .map(secret -> secret.getMetadata().getName())
-                .filter(name -> name.startsWith("orders"))
-                .forEach(left::add);
-        return left;
+        return objects()
+                .map(object -> object.getMetadata().getName())
+                .filter(name -> !OURS.contains(name) && !OF_EVERY_NAMESPACE.contains(name))
+                .toList();
+    }
+
+    private Stream<? extends HasMetadata> objects() {
+        KubernetesClient client = emulation.client();
+        return Stream.of(
+                        client.pods(),
+                        client.persistentVolumeClaims(),
+                        client.services(),
+                        client.secrets(),
+                        client.serviceAccounts(),
+                        client.configMaps(),
+                        client.batch().v1().jobs(),
+                        client.rbac().roles(),
+                        client.rbac().roleBindings(),
+                        client.policy().v1().podDisruptionBudget())
+                .flatMap(kind -> kind.inNamespace(NAMESPACE).list().getItems().stream());
     }
 
     private List<Path> folders(String kind) throws IOException {
@@ -193,61 +163,11 @@ class ProvisioningIT {
         }
     }
 
-    private List<String> postgresProcesses() {
+    private static List<String> postgresProcesses() {
         return ProcessHandle.current()
                 .descendants()
                 .flatMap(process -> process.info().commandLine().stream())
                 .filter(command -> command.contains("postgres"))
                 .toList();
-    }
-
-    private Connection connect(String pod, String user, String password) throws SQLException {
-        var address =
-                client.pods().inNamespace(NAMESPACE).withName(pod).get().getStatus().getPodIP();
-        var properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("sslmode", "require");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address + ":5432/appdb", properties);
-    }
-
-    private static String row(Connection connection, String sql) throws SQLException {
-        return rows(connection, sql).getFirst();
-    }
-
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var result = new ArrayList<String>();
-            while (rows.next()) {
-                result.add(rows.getString(1));
-            }
-            return result;
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void secret(String name, String user, String password) {
-        client.resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .withNamespace(NAMESPACE)
-                                .endMetadata()
-                                .withType("kubernetes.io/basic-auth")
-                                .addToData("username", encoded(user))
-                                .addToData("password", encoded(password))
-                                .build())
-                .create();
-    }
-
-    private static String encoded(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,6 @@ import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,15 +86,17 @@ final class InstanceManager {
         server.obey(cluster.get());
         if (writeFiles(cluster.get())) {
             server.reload();
+            // The server reads its files a moment after the signal, so look again.
+            return false;
         }
         if (!files.isStandby()) {
             duties.perform(cluster.get());
         }
-        return !needsRestart() || restarted();
+        return !pendingRestart().any() || restarted();
     }
 
     Optional<InstanceReport> report() {
-        try (var session = Session.open(folders.localAccess(), "postgres")) {
+        try (var session = open()) {
             return session
                     .query(
                             REPORT,
@@ -112,21 +113,22 @@ final class InstanceManager {
         }
     }
 
-    boolean needsRestart() {
-        try (var session = Session.open(folders.localAccess(), "postgres")) {
-            return !pendingRestart(session).isEmpty();
-        } catch (SQLException notReady) {
-            return false;
+    PendingRestart pendingRestart() throws SQLException {
+        try (var session = open()) {
+            return PendingRestart.of(session);
         }
     }
 
-    /** One instance at a time, the primary last. */
-    private boolean restarted() {
-        return neighbours.restartInTurn(this, files.isStandby(), () -> server.restart(RESTART));
+    boolean isStandby() {
+        return files.isStandby();
     }
 
-    private static List<String> pendingRestart(Session session) throws SQLException {
-        return session.strings("SELECT name FROM pg_settings WHERE pending_restart");
+    Session open() throws SQLException {
+        return Session.open(folders.localAccess(), "postgres");
+    }
+
+    private boolean restarted() {
+        return neighbours.restartInTurn(this, () -> server.restart(RESTART));
     }
 
     private boolean writeFiles(Cluster cluster) {

@@ -40,13 +40,12 @@ final class Neighbours {
     }
 
     /** False when it is another instance's turn. */
-    synchronized boolean restartInTurn(InstanceManager which, boolean standby, Runnable restart) {
-        boolean othersFirst =
-                !standby
-                        && byPod.values().stream()
-                                .filter(each -> each != which && isOfOneCluster(each, which))
-                                .anyMatch(each -> each.needsRestart() || !each.server().isReady());
-        if (othersFirst) {
+    synchronized boolean restartInTurn(InstanceManager which, Runnable restart) {
+        var others =
+                byPod.values().stream()
+                        .filter(each -> each != which && isOfOneCluster(each, which))
+                        .toList();
+        if (!new RestartTurn(which, others).isDue()) {
             return false;
         }
         restart.run();

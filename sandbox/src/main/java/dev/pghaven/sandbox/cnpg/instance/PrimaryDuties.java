@@ -38,20 +38,22 @@ final class PrimaryDuties {
             }
             objects.tablespaces(session);
             objects.extensions(session);
-            announce(cluster, status);
+            announce(cluster.namespace(), cluster.name(), status);
             // Last, because a secret that is missing or wrong must not keep the rest from being.
             passwords.reconcile(cluster, session);
         }
     }
 
-    private void announce(Cluster cluster, Map<String, Object> status) {
+    /** The operator writes the status too, and often; what was read a while ago has changed. */
+    private void announce(String namespace, String name, Map<String, Object> status) {
+        var cluster = api.cluster(namespace, name).orElseThrow();
         var known = cluster.status();
         if (instance.equals(known.targetPrimary()) && !instance.equals(known.currentPrimary())) {
             status.put("currentPrimary", instance);
             status.put("currentPrimaryTimestamp", Timestamps.micros(Instant.now()));
         }
         StatusPatch.of(rawStatus(cluster), status, cluster.metadata().getResourceVersion())
-                .ifPresent(patch -> api.patchStatus(cluster.namespace(), cluster.name(), patch));
+                .ifPresent(patch -> api.patchStatus(namespace, name, patch));
     }
 
     private static Map<String, Object> rawStatus(Cluster cluster) {
