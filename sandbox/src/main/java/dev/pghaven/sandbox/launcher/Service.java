@@ -78,9 +78,8 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", endpoints.at("/store/jdbcUrl"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", endpoints.at("/store/user"));
         environment.put("QUARKUS_DATASOURCE_PASSWORD", endpoints.contentAt("/store/passwordFile"));
-        environment.put("QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL", endpoints.at("/apiServer/url"));
-        environment.put(
-                "QUARKUS_KUBERNETES_CLIENT_CA_CERT_FILE", endpoints.at("/apiServer/caFile"));
+        environment.put("KUBERNETES_MASTER", endpoints.at("/apiServer/url"));
+        environment.put("KUBERNETES_CERTS_CA_FILE", endpoints.at("/apiServer/caFile"));
         environment.put(
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", endpoints.at("/kubernetesTokenFile"));
         environment.putAll(azure(endpoints));
