@@ -55,6 +55,11 @@ class RequestConsumer {
         consuming.join();
     }
 
+    /** True also before the start, and while the service stops. */
+    boolean isAlive() {
+        return consuming.getState() != Thread.State.TERMINATED || lifecycle.isStopping();
+    }
+
     private void consumeUntilStopped() {
         try {
             if (lifecycle.awaitStarted()) {
