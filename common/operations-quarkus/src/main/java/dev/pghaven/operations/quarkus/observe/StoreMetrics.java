@@ -30,8 +30,8 @@ class StoreMetrics {
     private final Engine engine;
     private final EngineLifecycle lifecycle;
     private final MultiGauge operations;
-    private final AtomicReference<Double> lag = new AtomicReference<>(0.0);
-    private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(0.0);
+    private final AtomicReference<Double> lag = new AtomicReference<>(Double.NaN);
+    private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(Double.NaN);
 
     StoreMetrics(Engine engine, EngineLifecycle lifecycle, MeterRegistry registry) {
         this.engine = engine;
