@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import javax.sql.DataSource;
 public final class Engine implements AutoCloseable {
     private final DataSource dataSource;
     private final EngineSettings settings;
+    private final Set<String> workflows;
     private final Signals signals;
     private final Intake intake;
     private final OperationQueries queries;
@@ -59,6 +61,7 @@ public final class Engine implements AutoCloseable {
                 new Intake(
                         dataSource, schema, signals, settings.service(), settings.source(), clock);
         var byName = byName(workflows);
+        this.workflows = Set.copyOf(byName.keySet());
         var store = runnerStore(byName, clock);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
@@ -75,6 +78,11 @@ public final class Engine implements AutoCloseable {
         relay.start();
         runner.start();
         pruning.start();
+    }
+
+    /** The names of the workflows; operations of others lie still until a version knows them. */
+    public Set<String> workflows() {
+        return workflows;
     }
 
     /** Names what should have run since the start, and does not. */

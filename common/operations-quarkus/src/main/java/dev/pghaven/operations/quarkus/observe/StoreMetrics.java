@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +33,7 @@ class StoreMetrics {
     private final Engine engine;
     private final EngineLifecycle lifecycle;
     private final MultiGauge operations;
+    private Set<String> stranded = Set.of();
     private final AtomicReference<Double> lag = new AtomicReference<>(Double.NaN);
     private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(Double.NaN);
 
@@ -71,7 +75,9 @@ class StoreMetrics {
 
     private void refresh() {
         try {
-            operations.register(rows(engine.queries().counts()), true);
+            var counts = engine.queries().counts();
+            operations.register(rows(counts), true);
+            stranded(counts);
             lag.set(seconds(engine.outbox().lag()));
             oldestWaiting.set(seconds(engine.queries().oldestWaiting()));
         } catch (RuntimeException e) {
@@ -80,6 +86,27 @@ class StoreMetrics {
             oldestWaiting.set(Double.NaN);
             LOG.debugf("The store's metrics are not known: %s", e);
         }
+    }
+
+    /** After a downgrade, or while an update goes on: nobody else would say why they lie still. */
+    private void stranded(List<Count> counts) {
+        var now =
+                counts.stream()
+                        .filter(it -> isOpen(it.status()))
+                        .map(Count::workflow)
+                        .filter(it -> !engine.workflows().contains(it))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (!now.isEmpty() && !now.equals(stranded)) {
+            LOG.warnf("Operations of workflows that this version does not know wait: %s", now);
+        }
+        stranded = now;
+    }
+
+    private static boolean isOpen(Status.Name status) {
+        return switch (status) {
+            case QUEUED, RUNNING -> true;
+            case COMPLETED, STOPPED, CANCELLED -> false;
+        };
     }
 
     private static List<MultiGauge.Row<?>> rows(List<Count> counts) {
