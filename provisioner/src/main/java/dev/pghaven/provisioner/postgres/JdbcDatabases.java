@@ -53,10 +53,15 @@ class JdbcDatabases implements Databases {
             return new Answer.Given<>(question.ask(connection));
         } catch (SQLException e) {
             if (SqlStates.meansNotReady(e)) {
-                return new Answer.NotReady<>("could not " + attempt + " yet: " + e.getMessage());
+                return new Answer.NotReady<>("could not " + attempt + " yet: " + firstLine(e));
             }
-            throw new IllegalStateException("could not " + attempt + ": " + e.getMessage(), e);
+            throw new IllegalStateException("could not " + attempt + ": " + firstLine(e), e);
         }
+    }
+
+    /** What follows is the position in a statement that the reader does not see. */
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Opens the connection for one question. */

@@ -25,7 +25,7 @@ final class DevCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var endpoints = Endpoints.ofRunning(where.data());
         var service = Services.named(name).replica(REPLICA);
-        System.out.println(name + " will listen on " + service.url(endpoints.at("/network")));
+        System.out.println(name + " will listen on " + service.url(endpoints));
         return maven(service, endpoints).start().waitFor();
     }
 
@@ -39,7 +39,7 @@ final class DevCommand implements Callable<Integer> {
                         "--also-make",
                         "-Djvm.args=" + String.join(" ", service.jvmOptions(endpoints)));
         var builder = new ProcessBuilder(command).directory(where.root().toFile()).inheritIO();
-        builder.environment().putAll(service.environment(endpoints.at("/network"), endpoints));
+        builder.environment().putAll(service.environment(endpoints));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }

@@ -35,17 +35,14 @@ final class Directions {
                         endpoints.at("/store/user"),
                         endpoints.at("/store/database"),
                         endpoints.at("/control/url"),
-                        services.getFirst().url(endpoints.at("/network")));
+                        services.getFirst().url(endpoints));
     }
 
     private static String addresses(Endpoints endpoints, List<Service> services) {
         return services.stream()
                 .map(it ->
                         "%-11s %s/q/openapi%s"
-                                .formatted(
-                                        capital(it.name()),
-                                        it.url(endpoints.at("/network")),
-                                        debug(it)))
+                                .formatted(capital(it.name()), it.url(endpoints), debug(it)))
                 .collect(Collectors.joining("\n"));
     }
 

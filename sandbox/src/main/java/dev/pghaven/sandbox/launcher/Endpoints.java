@@ -28,6 +28,11 @@ record Endpoints(JsonNode json) {
         return in(data);
     }
 
+    /** The loopback network that the sandbox has, whatever this command was told. */
+    String network() {
+        return at("/network");
+    }
+
     /** A value by its JSON pointer, such as {@code /kafka/bootstrapServers}. */
     String at(String pointer) {
         var value = json.at(pointer);

@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
         try (var processes = new ProcessGroup()) {
             Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
             var child = Stack.startService(processes, service, where, endpoints, System.out);
-            System.out.println(name + " listens on " + service.url(endpoints.at("/network")));
+            System.out.println(name + " listens on " + service.url(endpoints));
             return child.process().waitFor();
         }
     }

@@ -28,8 +28,8 @@ record Service(String name, int number, int replica, int debugPort) {
         return new Service(name, number, other, debugPort);
     }
 
-    URI url(String network) {
-        return URI.create("http://" + address(network) + ":" + PORT);
+    URI url(Endpoints endpoints) {
+        return URI.create("http://" + address(endpoints.network()) + ":" + PORT);
     }
 
     Program program(Where where, Endpoints endpoints) {
@@ -51,7 +51,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return new Program(
                 name,
                 command,
-                environment(where.network(), endpoints),
+                environment(endpoints),
                 where.data(),
                 where.log(replica == 1 ? name : name + "-" + replica));
     }
@@ -70,17 +70,16 @@ record Service(String name, int number, int replica, int debugPort) {
                 "-Djavax.net.ssl.trustStorePassword=changeit");
     }
 
-    Map<String, String> environment(String network, Endpoints endpoints) {
+    Map<String, String> environment(Endpoints endpoints) {
         var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_HTTP_HOST", address(network));
+        environment.put("QUARKUS_HTTP_HOST", address(endpoints.network()));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.at("/kafka/bootstrapServers"));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", endpoints.at("/store/jdbcUrl"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", endpoints.at("/store/user"));
         environment.put("QUARKUS_DATASOURCE_PASSWORD", endpoints.contentAt("/store/passwordFile"));
-        environment.put("QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL", endpoints.at("/apiServer/url"));
-        environment.put(
-                "QUARKUS_KUBERNETES_CLIENT_CA_CERT_FILE", endpoints.at("/apiServer/caFile"));
+        environment.put("KUBERNETES_MASTER", endpoints.at("/apiServer/url"));
+        environment.put("KUBERNETES_CERTS_CA_FILE", endpoints.at("/apiServer/caFile"));
         environment.put(
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", endpoints.at("/kubernetesTokenFile"));
         environment.putAll(azure(endpoints));

@@ -24,6 +24,8 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
      * up.
      */
     static Stack start(Where where, List<Service> services, PrintStream out) {
+        // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
+        System.setProperty("jdk.net.hosts.file", where.data().resolve("hosts").toString());
         var processes = new ProcessGroup();
         Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
         try {
@@ -69,7 +71,7 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
             Endpoints endpoints,
             PrintStream out) {
         var begin = System.nanoTime();
-        var health = service.url(where.network()).resolve("/q/health/ready");
+        var health = service.url(endpoints).resolve("/q/health/ready");
         var child = processes.start(service.program(where, endpoints));
         try (var http = HttpClient.newHttpClient()) {
             child.await(() -> answers(http, health), SERVICE_LIMIT);

@@ -44,7 +44,7 @@ record StackStage(Where where, Stack stack) implements Stage {
 
     @Override
     public URI provisioner() {
-        return stack.services().getFirst().url(where.network());
+        return stack.services().getFirst().url(stack.endpoints());
     }
 
     @Override

@@ -10,9 +10,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -266,41 +267,43 @@ class ApiServerFabric8IT {
 
     @Test
     void patchesInThreeWays() {
-        Pod pod =
-                new PodBuilder()
-                        .withNewMetadata()
-                        .withName("p")
-                        .withNamespace(namespace)
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("postgres")
-                        .withImage("a")
-                        .endContainer()
-                        .endSpec()
-                        .build();
-        client.resource(pod).create();
-        var stored = client.pods().inNamespace(namespace).withName("p");
+        client.resource(
+                        new ServiceBuilder()
+                                .withNewMetadata()
+                                .withName("rw")
+                                .withNamespace(namespace)
+                                .endMetadata()
+                                .withNewSpec()
+                                .addNewPort()
+                                .withName("postgres")
+                                .withPort(5432)
+                                .endPort()
+                                .endSpec()
+                                .build())
+                .create();
+        var stored = client.services().inNamespace(namespace).withName("rw");
 
-        Pod strategic =
+        Service strategic =
                 stored.patch(
                         PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        "{\"spec\":{\"containers\":[{\"name\":\"side\",\"image\":\"b\"}]}}");
-        assertThat(strategic.getSpec().getContainers())
-                .extracting("name")
-                .contains("postgres", "side");
+                        "{\"spec\":{\"ports\":[{\"port\":9187,\"name\":\"metrics\"}]}}");
+        assertThat(strategic.getSpec().getPorts())
+                .extracting(ServicePort::getName)
+                .contains("postgres", "metrics");
 
-        Pod json =
+        Service json =
                 stored.patch(
                         PatchContext.of(PatchType.JSON),
-                        "[{\"op\":\"replace\",\"path\":\"/spec/containers/0/image\",\"value\":\"c\"}]");
-        assertThat(json.getSpec().getContainers().getFirst().getImage()).isEqualTo("c");
+                        "[{\"op\":\"replace\",\"path\":\"/spec/ports/0/name\",\"value\":\"pg\"}]");
+        assertThat(json.getSpec().getPorts().getFirst().getName()).isEqualTo("pg");
 
-        Pod merge =
+        Service merge =
                 stored.patch(
                         PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"spec\":{\"containers\":[{\"name\":\"only\",\"image\":\"d\"}]}}");
-        assertThat(merge.getSpec().getContainers()).extracting("name").containsExactly("only");
+                        "{\"spec\":{\"ports\":[{\"name\":\"only\",\"port\":1}]}}");
+        assertThat(merge.getSpec().getPorts())
+                .extracting(ServicePort::getName)
+                .containsExactly("only");
     }
 
     @Test

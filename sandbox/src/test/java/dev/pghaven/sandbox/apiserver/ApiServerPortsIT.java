@@ -193,6 +193,20 @@ class ApiServerPortsIT {
     }
 
     @Test
+    void aFaultDelaysAWatchOverWebSocket() throws InterruptedException {
+        fault = new Fault.Delay(Duration.ofMillis(300), Fault.NONE);
+        CountDownLatch added = new CountDownLatch(1);
+        try (var _ =
+                client.configMaps()
+                        .inNamespace("default")
+                        .watch(new LatchWatcher("seen-by-the-delayed", added))) {
+            client.resource(configMap("seen-by-the-delayed", "k")).create();
+
+            assertThat(added.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void aFaultDropsAWatch() throws InterruptedException {
         fault = new Fault.DropWatch(Duration.ofMillis(100));
         CountDownLatch added = new CountDownLatch(1);

@@ -31,13 +31,6 @@ final class Dispatch {
         this.watches = watches;
     }
 
-    /** A body that nobody asks for yet must wait: a fault may delay the request. */
-    void prepare(HttpServerRequest http, ApiRequest request) {
-        if (request.verb() != Verb.WATCH) {
-            http.pause();
-        }
-    }
-
     void serve(
             HttpServerRequest http,
             ApiRequest request,

@@ -93,7 +93,8 @@ final class Front implements Handler<HttpServerRequest> {
         Target target = paths.parse(path).orElseThrow(Refusals::noSuchResource);
         ApiRequest request = request(http, target, user);
         Fault fault = faults.decide(request.faultQuestion());
-        dispatch.prepare(http, request);
+        // A fault may delay the request: until it is served nobody may miss its body or its end.
+        http.pause();
         play.run(fault, replies, served -> dispatch.serve(http, request, served, replies));
     }
 

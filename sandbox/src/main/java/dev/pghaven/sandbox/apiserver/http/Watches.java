@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens watches over both transports and knows which are open. */
 public final class Watches {
     /** A client that lets more than this wait unread loses its watch. */
     static final int LONGEST_QUEUE = 64 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
 
     private final Vertx vertx;
     private final ObjectStore store;
@@ -40,6 +44,7 @@ public final class Watches {
         if (asksForWebSocket(http)) {
             http.toWebSocket().onSuccess(socket -> overWebSocket(http, socket, request, dropAfter));
         } else {
+            http.resume();
             WatchStream stream = stream(request, new HttpSink(http));
             http.response().closeHandler(_ -> closed(stream));
             start(stream, dropAfter);

@@ -43,8 +43,7 @@ final class KeyedListPatch {
     private static void mergeItem(ArrayNode target, ObjectNode patch, String key, Schema item) {
         JsonNode value = patch.get(key);
         if (value == null) {
-            throw Refusals.badRequest(
-                    "map: %s does not contain declared merge key: %s".formatted(patch, key));
+            throw Refusals.badRequest("an item does not contain the declared merge key: " + key);
         }
         int index = ListKeys.indexOf(target, key, value);
         if (patch.path("$patch").asText().equals("delete")) {

@@ -23,6 +23,9 @@ final class UpdateRules {
                 keep("/type", live, next, causes);
                 keepImmutable(live, next, causes);
             }
+            case "pods" -> ImmutableSpecs.checkPod(live, next, causes);
+            case "persistentvolumeclaims" -> ImmutableSpecs.checkClaim(live, next, causes);
+            case "jobs.batch" -> keep("/spec/template", live, next, causes);
             case "configmaps" -> keepImmutable(live, next, causes);
             case "services" -> keepClusterIp(live, next, causes);
             case "deployments.apps" -> keep("/spec/selector", live, next, causes);

@@ -232,6 +232,51 @@ class RegistryTest {
     }
 
     @Test
+    void aPodKeepsItsSpecButForImagesAndItsFirstNode() {
+        KindSpec pods = KINDS.core("pods");
+        Target pod = new Target(pods, "shop", "p", "");
+        registry.create(
+                new Target(pods, "shop", "", ""),
+                Yaml.object(
+                        "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers:"
+                                + " [{name: a, image: x}]}}"),
+                OPTIONS);
+
+        merge(pod, "{spec: {nodeName: n1}}");
+        merge(pod, "{metadata: {labels: {a: b}}}");
+        registry.patch(
+                pod,
+                new Patch.Strategic(Yaml.node("{spec: {containers: [{name: a, image: y}]}}")),
+                OPTIONS);
+
+        assertThat(registry.get(pod).json().at("/spec/containers/0/image").asText()).isEqualTo("y");
+        assertRefused(
+                () -> merge(pod, "{spec: {nodeName: n2}}"), 422, "pod updates may not change");
+        assertRefused(
+                () -> merge(pod, "{spec: {containers: [{name: b}]}}"),
+                422,
+                "pod updates may not change");
+    }
+
+    @Test
+    void aClaimMayGrowAndBeBoundOnce() {
+        KindSpec claims = KINDS.core("persistentvolumeclaims");
+        Target claim = new Target(claims, "shop", "c", "");
+        registry.create(
+                new Target(claims, "shop", "", ""),
+                Yaml.object(
+                        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec:"
+                                + " {resources: {requests: {storage: 1Gi}}}}"),
+                OPTIONS);
+
+        merge(claim, "{spec: {volumeName: v, resources: {requests: {storage: 2Gi}}}}");
+
+        assertThat(registry.get(claim).json().at("/spec/resources/requests/storage").asText())
+                .isEqualTo("2Gi");
+        assertRefused(() -> merge(claim, "{spec: {volumeName: w}}"), 422, "spec is immutable");
+    }
+
+    @Test
     void aDeniedWriteIsNotStored() {
         Registry strict =
                 registry(request ->
