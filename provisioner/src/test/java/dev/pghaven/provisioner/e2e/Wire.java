@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 final class Wire implements AutoCloseable {
     static final String SOURCE = "urn:test";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final KafkaProducer<String, byte[]> producer;
     private final EventLog events;
