@@ -21,11 +21,13 @@ import org.jboss.logging.Logger;
 final class RequestPolling {
     private static final Logger LOG = Logger.getLogger(RequestPolling.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final String NOTHING = "";
 
     private final Consumer<String, byte[]> consumer;
     private final RequestIntake intake;
     private final EngineLifecycle lifecycle;
     private final Duration retry;
+    private String waitingFor = NOTHING;
 
     RequestPolling(
             Consumer<String, byte[]> consumer,
@@ -80,14 +82,22 @@ final class RequestPolling {
     private boolean taken(ConsumerRecord<String, byte[]> message) {
         try {
             intake.take(message);
+            waitingFor = NOTHING;
             return true;
         } catch (StoreException | KafkaException away) {
-            LOG.warnf(
-                    "Record %s-%d@%d waits: %s",
-                    message.topic(), message.partition(), message.offset(), away.getMessage());
+            logOnce(message, away.getMessage());
             return false;
         } catch (RuntimeException bug) {
             return setAside(message, bug);
+        }
+    }
+
+    private void logOnce(ConsumerRecord<String, byte[]> message, String reason) {
+        if (!waitingFor.equals(reason)) {
+            LOG.warnf(
+                    "Record %s-%d@%d waits: %s",
+                    message.topic(), message.partition(), message.offset(), reason);
+            waitingFor = String.valueOf(reason);
         }
     }
 
