@@ -5,7 +5,6 @@ import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Parsed;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.reading.Requests;
-import dev.pghaven.operations.Access;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.engine.Engine;
@@ -40,18 +39,12 @@ public class Submissions {
     }
 
     private <S> Submitted submit(Identity identity, ClusterRef cluster, Plan<S> plan) {
-        var known = engine.queries().find(identity.operationOf(service)).isPresent();
-        if (!known && plan.workflow().access() != Access.EXCLUSIVE_FINAL) {
-            var removal = engine.queries().removalUnderWay(cluster);
-            if (removal.isPresent()) {
-                return new Submitted.TooLate(removal.get());
-            }
-        }
         var submission =
                 engine.intake().submit(identity, plan.workflow(), cluster, plan.initialState());
         return switch (submission) {
             case Submission.Accepted(var operation) -> new Submitted.Accepted(operation);
             case Submission.Known(var operation) -> new Submitted.Accepted(operation);
+            case Submission.TooLate(var removal) -> new Submitted.TooLate(removal);
             case Submission.Rejected() -> new Submitted.RejectedBefore();
             case Submission.IdentityReused() -> new Submitted.IdentityReused();
         };
