@@ -169,6 +169,14 @@ class KafkaRecordsTest {
     }
 
     @Test
+    void dataOfNoSensibleDepthIsNotRead() {
+        var deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThat(read(binary(ceHeaders("dev.pghaven.RemoveCluster.v1"), deep)))
+                .isInstanceOf(NotJson.class);
+    }
+
+    @Test
     void theDataMustBeThereAndSayThatItIsJson() {
         assertThat(read(binary(ceHeaders("dev.pghaven.RemoveCluster.v1"), null)))
                 .isInstanceOf(NotJson.class);

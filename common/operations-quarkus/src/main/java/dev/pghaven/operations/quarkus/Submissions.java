@@ -4,6 +4,8 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Parsed;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.Vocabulary;
+import dev.pghaven.contracts.Vocabulary.Meaning;
 import dev.pghaven.contracts.reading.Requests;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.Submission;
@@ -25,6 +27,18 @@ public class Submissions {
     }
 
     public Submitted submit(Envelope envelope) {
+        return isOurs(envelope) ? parse(envelope) : new Submitted.NotOurs();
+    }
+
+    /** Asked before the rules are: a request that breaks some is answered by one service only. */
+    private boolean isOurs(Envelope envelope) {
+        return switch (Vocabulary.REQUESTS.lookUp(envelope.type())) {
+            case Meaning.Known<Request>(var type) -> handler.types().contains(type);
+            case Meaning.OtherVersion<Request> _, Meaning.Unknown<Request> _ -> false;
+        };
+    }
+
+    private Submitted parse(Envelope envelope) {
         return switch (Requests.parse(envelope)) {
             case Parsed.Invalid<Request>(var violations) -> new Submitted.Invalid(violations);
             case Parsed.Valid<Request>(var request) -> submit(Identity.of(envelope), request);
