@@ -45,12 +45,12 @@ class CheckRequest {
         var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, config));
         switch (clusters.presenceOf(it.cluster())) {
             case Presence.Absent() -> {}
-            case Presence.Ours(var uid) -> {}
+            case Presence.Ours(var uid) ->
+                    clusters.find(it.cluster())
+                            .map(existing -> Unchangeable.objections(it, existing))
+                            .ifPresent(objections::addAll);
             case Presence.Foreign(var managedBy) ->
-                    objections.add(
-                            "cluster %s exists and is managed by %s, not by pghaven: a name must be"
-                                            .formatted(it.cluster(), managedBy)
-                                    + " free or carry the label app.kubernetes.io/managed-by=pghaven");
+                    objections.add(NameTaken.by(managedBy, it.cluster()));
         }
         return objections;
     }

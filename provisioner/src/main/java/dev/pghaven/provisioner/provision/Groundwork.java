@@ -5,6 +5,7 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.Namespaces;
 import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
@@ -54,7 +55,7 @@ class Groundwork {
 
     private Outcome<Provisioning> ensureLogin(Provisioning it, String secret, String username) {
         return switch (secrets.ensureLogin(it.cluster(), secret, username)) {
-            case Presence.Ours(var uid) -> done(it);
+            case Presence.Ours(var uid) -> ofRole(it, secret, username);
             case Presence.Absent() ->
                     notYet("secret " + secret + " vanished again", config.pollInterval());
             case Presence.Foreign(var managedBy) ->
@@ -62,5 +63,17 @@ class Groundwork {
                             "secret %s/%s exists and is managed by %s, not by pghaven"
                                     .formatted(it.cluster().namespace(), secret, managedBy));
         };
+    }
+
+    /**
+     * One that an earlier request left behind may be another role's; the operator would not say.
+     */
+    private Outcome<Provisioning> ofRole(Provisioning it, String secret, String username) {
+        var holder = secrets.login(it.cluster(), secret).map(Login::username).orElse(username);
+        return holder.equals(username)
+                ? done(it)
+                : refused(
+                        "secret %s/%s holds the login of role %s, not of %s; remove the cluster first"
+                                .formatted(it.cluster().namespace(), secret, holder, username));
     }
 }

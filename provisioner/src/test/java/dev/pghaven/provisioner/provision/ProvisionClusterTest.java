@@ -84,7 +84,8 @@ class ProvisionClusterTest {
                             assertThat(it.step()).isEqualTo("check-request");
                             assertThat(it.reason())
                                     .contains("managed by Helm")
-                                    .contains("app.kubernetes.io/managed-by=pghaven");
+                                    .contains("app.kubernetes.io/managed-by=pghaven")
+                                    .contains("pghaven.dev/cluster=orders");
                         });
         assertThat(world.namespaces.exists("apps")).isFalse();
     }
@@ -210,6 +211,89 @@ class ProvisionClusterTest {
     }
 
     @Test
+    void saysWhyPodsDoNotStart() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+        world.instances.obstructedBy("orders-1: Unschedulable: 0/3 nodes: 3 Insufficient cpu");
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .contains("Setting up primary; orders-1: Unschedulable")
+                .contains("Insufficient cpu");
+    }
+
+    @Test
+    void doesNotAdoptAClusterThatSomebodyMadeMeanwhile() {
+        var workflow = world.provision(SPEC).runUntil("deploy-postgres-cluster");
+        world.clusters.occupy(ORDERS);
+
+        assertThat(workflow.runToEnd().stop().orElseThrow()).contains("managed by Helm");
+        assertThat(world.clusters.applied()).hasSize(1);
+    }
+
+    @Test
+    void changesWhatCanBeChangedOfAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var grown = Specs.of("{\"storage\": {\"size\": \"16Gi\"}}");
+
+        assertThat(world.provision(grown).runToEnd().completed()).isTrue();
+        assertThat(world.clusters.applied().getLast().spec().storage().size()).isEqualTo("16Gi");
+    }
+
+    @Test
+    void refusesAnotherDatabaseForAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var renamed =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "bootstrap": {"database": "orders", "dataChecksums": false}}
+                        """);
+
+        var workflow = world.provision(renamed).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("check-request");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("spec.bootstrap.database cannot change")
+                .contains("it is app, not orders")
+                .contains("spec.bootstrap.dataChecksums");
+        assertThat(world.clusters.applied()).hasSize(1);
+    }
+
+    @Test
+    void refusesTheLoginOfAnotherRole() {
+        world.provision(SPEC).runUntil("deploy-postgres-cluster");
+        var other =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"}, "bootstrap": {"owner": "orders"}}
+                        """);
+
+        assertThat(world.provision(other).runToEnd().stop())
+                .hasValue(
+                        "secret apps/orders-app holds the login of role app, not of orders; remove"
+                                + " the cluster first");
+    }
+
+    @Test
+    void refusesWhatItsSettingsCannotServe() {
+        var without = new ProvisioningWorld(Configurations.withoutAzure());
+        var spec =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "workloadIdentity": {"identity": {"resourceGroup": "rg", "name": "mi"}},
+                         "exposure": {"dnsLabel": "orders"}}
+                        """);
+
+        var workflow = without.provision(spec).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("check-request");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("needs the setting pghaven.provisioner.azure.subscription-id")
+                .contains(
+                        "spec.exposure.dnsLabel needs the setting pghaven.provisioner.azure.region");
+    }
+
+    @Test
     void givesUpWhenTheOperatorDoes() {
         world.clusters.operatorSays(Phase.UNRECOVERABLE);
 
@@ -236,6 +320,15 @@ class ProvisionClusterTest {
         assertThat(workflow.stop().orElseThrow())
                 .contains("nodes: expected 3 distinct ones, found [aks-0, aks-1, aks-1]")
                 .contains("{westus3-1=1, westus3-2=2, westus3-3=0}");
+    }
+
+    @Test
+    void oneZoneIsNotASpread() {
+        world.instances.inOneZone();
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .contains("topology.kubernetes.io/zone: expected an even spread")
+                .contains("{westus3-1=3}");
     }
 
     @Test

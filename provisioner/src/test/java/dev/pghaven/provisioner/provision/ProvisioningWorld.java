@@ -59,7 +59,7 @@ final class ProvisioningWorld {
                 new CheckRequest(() -> operator, clusters, config),
                 new Groundwork(namespaces, secrets, config),
                 new CreateFederatedCredential(credentials, accounts, config),
-                new Deployment(clusters, new CreatePodMonitors(podMonitors), config),
+                new Deployment(clusters, instances, new CreatePodMonitors(podMonitors), config),
                 new Verification(instances, databases, config));
     }
 }
