@@ -12,6 +12,7 @@ import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** The namespace and the secrets, which the Cluster needs from its first moment. */
 @ApplicationScoped
@@ -46,15 +47,22 @@ class Groundwork {
     }
 
     private Outcome<Provisioning> ensureOwnersLogin(Provisioning it) {
-        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
+        var owner = it.spec().bootstrap().owner();
+        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), owner, Map.of());
     }
 
+    /** It also notes whom Azure is about to trust, in case no Cluster ever comes to be. */
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
-        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE);
+        var notes =
+                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                        .map(WantedIdentity::notes)
+                        .orElseGet(Map::of);
+        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE, notes);
     }
 
-    private Outcome<Provisioning> ensureLogin(Provisioning it, String secret, String username) {
-        return switch (secrets.ensureLogin(it.cluster(), secret, username)) {
+    private Outcome<Provisioning> ensureLogin(
+            Provisioning it, String secret, String username, Map<String, String> notes) {
+        return switch (secrets.ensureLogin(it.cluster(), secret, username, notes)) {
             case Presence.Ours(var uid) -> ofRole(it, secret, username);
             case Presence.Absent() ->
                     notYet("secret " + secret + " vanished again", config.pollInterval());

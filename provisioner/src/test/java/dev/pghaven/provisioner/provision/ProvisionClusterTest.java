@@ -9,6 +9,8 @@ import dev.pghaven.cnpg.Phase;
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterProvisioned;
 import dev.pghaven.contracts.ProvisioningFailed;
+import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.ServiceAccount;
 import dev.pghaven.provisioner.fakes.Configurations;
 import dev.pghaven.testkit.Crashes;
@@ -158,7 +160,7 @@ class ProvisionClusterTest {
 
     @Test
     void refusesAnIdentityThatIsFull() {
-        world.credentials.fill();
+        world.credentials.fill(new Identity("sub", "rg", "mi-postgres"));
 
         var workflow = world.provision(SPEC).runToEnd();
 
@@ -256,6 +258,34 @@ class ProvisionClusterTest {
                 .contains("it is app, not orders")
                 .contains("spec.bootstrap.dataChecksums");
         assertThat(world.clusters.applied()).hasSize(1);
+    }
+
+    @Test
+    void remembersTheIdentityBeforeAzureTrustsAnybody() {
+        world.provision(SPEC).runUntil("create-federated-credential");
+
+        assertThat(world.credentials.trusted()).isEmpty();
+        assertThat(world.secrets.notesOn(ORDERS, "orders-pghaven"))
+                .containsEntry(
+                        OurAnnotations.IDENTITY,
+                        new Identity("sub", "rg", "mi-postgres").toString());
+    }
+
+    @Test
+    void refusesAnotherIdentityForAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var other =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "workloadIdentity":
+                             {"identity": {"resourceGroup": "rg", "name": "mi-other"}}}
+                        """);
+
+        assertThat(world.provision(other).runToEnd().stop().orElseThrow())
+                .contains("mi-postgres, which cannot change to")
+                .contains("mi-other");
+        assertThat(world.credentials.trusted()).containsExactly(ServiceAccount.of(ORDERS));
     }
 
     @Test
