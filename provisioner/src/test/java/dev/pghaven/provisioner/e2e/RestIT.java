@@ -123,6 +123,10 @@ class RestIT {
         assertThat(rest.get("/q/openapi").body())
                 .contains("/clusters/{namespace}/{name}")
                 .contains("/operations/{id}");
+        var schemas = rest.get("/q/openapi?format=json").json().at("/components/schemas");
+        assertThat(schemas.at("/ClusterRef/type").asText()).isEqualTo("string");
+        assertThat(schemas.at("/Quantity/type").asText()).isEqualTo("string");
+        assertThat(schemas.at("/ClusterSpec/required").toString()).isEqualTo("[\"storage\"]");
         assertThat(rest.get("/q/health/started").code()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->

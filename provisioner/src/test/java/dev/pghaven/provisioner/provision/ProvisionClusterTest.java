@@ -410,6 +410,20 @@ class ProvisionClusterTest {
     }
 
     @Test
+    void looksWhetherThePostgresqlIsTheOneThatWasExpected() {
+        var older = Specs.of(expecting(17));
+
+        assertThat(world.provision(older).runToEnd().stop())
+                .hasValue("PostgreSQL: expected version 17, found 18");
+        assertThat(world.provision(Specs.of(expecting(18))).runToEnd().completed()).isTrue();
+    }
+
+    private static String expecting(int major) {
+        return "{\"storage\": {\"size\": \"8Gi\"}, \"postgresql\": {\"majorVersion\": %d}}"
+                .formatted(major);
+    }
+
+    @Test
     void loadsSampleDataOnlyWhereAsked() {
         world.provision(SPEC).runToEnd();
         assertThat(world.databases.sampleRows()).isZero();
