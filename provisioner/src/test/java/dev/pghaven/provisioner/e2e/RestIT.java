@@ -111,6 +111,14 @@ class RestIT {
     }
 
     @Test
+    void whatNestsTooDeepIsNoServersFault() {
+        var answer = rest.post("/clusters", "deep", "[".repeat(5000));
+
+        assertThat(answer.code()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.type()).startsWith(PROBLEM);
+    }
+
+    @Test
     void refusesMoreThanARecordMayHold() {
         var answer = rest.post("/clusters", "big", "\"" + "x".repeat(2 << 20) + "\"");
 

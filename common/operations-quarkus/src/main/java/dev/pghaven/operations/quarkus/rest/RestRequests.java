@@ -95,9 +95,12 @@ public class RestRequests {
         return key;
     }
 
+    /** Without a place when it is JSON, but beyond what the reader takes. */
     private static String notJson(JsonLocation at) {
-        return "must be JSON, and is not from line %d, column %d on"
-                .formatted(at.getLineNr(), at.getColumnNr());
+        return at == null
+                ? "must be JSON of a sensible size: it nests too deep, or a name or number is too long"
+                : "must be JSON, and is not from line %d, column %d on"
+                        .formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static JsonNode parsed(byte[] body) {
