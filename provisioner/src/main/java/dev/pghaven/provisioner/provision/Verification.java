@@ -36,7 +36,25 @@ class Verification {
         var check = new ReplicationCheck(databases, it);
         return check.unmet(instances.of(it.cluster()))
                 .map(reason -> Outcome.<Provisioning>notYet(reason, config.pollInterval()))
+                .orElseGet(() -> verifyVersion(it));
+    }
+
+    private Outcome<Provisioning> verifyVersion(Provisioning it) {
+        return it.spec()
+                .postgresql()
+                .majorVersion()
+                .map(expected -> verifyVersion(it, expected))
                 .orElseGet(() -> done(it));
+    }
+
+    private Outcome<Provisioning> verifyVersion(Provisioning it, int expected) {
+        var database = it.spec().bootstrap().database();
+        return switch (databases.majorVersion(it.cluster(), database)) {
+            case Answer.Given<Integer>(var found) when found == expected -> done(it);
+            case Answer.Given<Integer>(var found) ->
+                    refused("PostgreSQL: expected version %d, found %d".formatted(expected, found));
+            case Answer.NotReady<Integer>(var reason) -> notYet(reason, config.pollInterval());
+        };
     }
 
     Outcome<Provisioning> loadSampleData(Provisioning it) {

@@ -111,6 +111,14 @@ class RestIT {
     }
 
     @Test
+    void whatNestsTooDeepIsNoServersFault() {
+        var answer = rest.post("/clusters", "deep", "[".repeat(5000));
+
+        assertThat(answer.code()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.type()).startsWith(PROBLEM);
+    }
+
+    @Test
     void refusesMoreThanARecordMayHold() {
         var answer = rest.post("/clusters", "big", "\"" + "x".repeat(2 << 20) + "\"");
 
@@ -123,6 +131,10 @@ class RestIT {
         assertThat(rest.get("/q/openapi").body())
                 .contains("/clusters/{namespace}/{name}")
                 .contains("/operations/{id}");
+        var schemas = rest.get("/q/openapi?format=json").json().at("/components/schemas");
+        assertThat(schemas.at("/ClusterRef/type").asText()).isEqualTo("string");
+        assertThat(schemas.at("/Quantity/type").asText()).isEqualTo("string");
+        assertThat(schemas.at("/ClusterSpec/required").toString()).isEqualTo("[\"storage\"]");
         assertThat(rest.get("/q/health/started").code()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->

@@ -32,7 +32,9 @@ final class BootstrapRules {
                                 && !bootstrap.owner().startsWith("pg_"),
                         "must not be a role that PostgreSQL, the operator or pghaven uses");
         check.at("encoding")
-                .that(bootstrap.encoding().matches("[\\w-]+"), "must be an encoding of PostgreSQL");
+                .that(
+                        bootstrap.encoding().matches("[\\w-]{1,63}"),
+                        "must be an encoding of PostgreSQL");
         Map.of(
                         "locale", bootstrap.locale(),
                         "localeCollate", bootstrap.localeCollate(),

@@ -1,6 +1,7 @@
 package dev.pghaven.contracts.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import dev.pghaven.contracts.Parsed.Valid;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.Violation;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -31,6 +34,20 @@ class NastyRequestsTest {
                     assertThat(it.field()).isEqualTo(field);
                     assertThat(it.rule()).contains(rule);
                 });
+    }
+
+    @Test
+    void noNumberIsLongEnoughToKeepTheReaderBusy() {
+        var digits = "9".repeat(500_000);
+
+        var violations =
+                assertTimeout(
+                        Duration.ofSeconds(5),
+                        () -> violations(spec("{'storage': {'size': '" + digits + "Gi'}}")));
+
+        assertThat(violations)
+                .singleElement()
+                .satisfies(it -> assertThat(it.field()).isEqualTo("spec.storage.size"));
     }
 
     private static List<Violation> violations(JsonNode request) {

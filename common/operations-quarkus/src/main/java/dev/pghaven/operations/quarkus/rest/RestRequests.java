@@ -1,5 +1,6 @@
 package dev.pghaven.operations.quarkus.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Envelope;
@@ -94,11 +95,10 @@ public class RestRequests {
         return key;
     }
 
-    /** The parser names no place where the text breaks one of its limits, such as the depth. */
-    private static String notJson(JsonProcessingException e) {
-        var at = e.getLocation();
+    /** Without a place when it is JSON, but beyond what the reader takes. */
+    private static String notJson(JsonLocation at) {
         return at == null
-                ? "must be JSON of a sensible depth and size"
+                ? "must be JSON of a sensible size: it nests too deep, or a name or number is too long"
                 : "must be JSON, and is not from line %d, column %d on"
                         .formatted(at.getLineNr(), at.getColumnNr());
     }
@@ -117,7 +117,7 @@ public class RestRequests {
             }
             return data;
         } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("", notJson(e));
+            throw ProblemException.badRequest("", notJson(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
