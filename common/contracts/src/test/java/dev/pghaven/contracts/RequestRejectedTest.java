@@ -26,4 +26,15 @@ class RequestRejectedTest {
 
         assertThat(rejected.subject()).isEqualTo("not a name");
     }
+
+    @Test
+    void holdsNoCharacterThatNoStoreTakes() {
+        var rejected = new RequestRejected("a\u0000b", "t\n", "1\u0007", Collections.emptyList());
+
+        assertThat(rejected)
+                .isEqualTo(
+                        new RequestRejected(
+                                "a\uFFFDb", "t\uFFFD", "1\uFFFD", Collections.emptyList()));
+        assertThat(rejected.subject()).doesNotContain("\u0000");
+    }
 }

@@ -43,6 +43,14 @@ record Attempt<S>(Workflow<S> workflow, Operation operation, Optional<S> state, 
         }
     }
 
+    /** What the workflow tells the world when it stops; nothing if its state cannot be read. */
+    List<Fact> farewell(String reason) {
+        var stop = new Stop(operation.id(), operation.at().step(), reason);
+        var said = state.flatMap(it -> workflow.stopped(it, stop)).map(List::of).orElse(List.of());
+        requireOwn(said);
+        return said;
+    }
+
     OperationStepped stepped() {
         return new OperationStepped(
                 operation.cluster(),

@@ -33,11 +33,16 @@ public record Identity(URI source, String id, String digest) {
     private static String digest(Envelope envelope) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(envelope.type().getBytes(StandardCharsets.UTF_8));
+            sha256.update(bytes(envelope.type()));
+            // By way of a string, because half of a surrogate pair has no bytes of its own.
             return HexFormat.of()
-                    .formatHex(sha256.digest(SORTED.writeValueAsBytes(envelope.data())));
+                    .formatHex(sha256.digest(bytes(SORTED.writeValueAsString(envelope.data()))));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException("every JSON has a SHA-256", e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,9 @@ public sealed interface Submission {
     /** It is answered by a {@code RequestRejected}, now or when it was here before. */
     record Rejected() implements Submission {}
 
+    /** What it asks for is being taken away by an operation, of whatever service. */
+    record TooLate(UUID removal) implements Submission {}
+
     /** Another request was here under the same identity; nothing was done. */
     record IdentityReused() implements Submission {}
 }

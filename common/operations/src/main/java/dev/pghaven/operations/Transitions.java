@@ -78,12 +78,18 @@ public record Transitions(Backoff backoff) {
 
     private <S> Transition stop(Attempt<S> it, Position position, String reason) {
         var operation = it.operation();
-        var stop = new Stop(operation.id(), operation.at().step(), reason);
-        var said = it.state().flatMap(state -> it.workflow().stopped(state, stop));
+        try {
+            return stopped(it, position, reason, it.farewell(reason));
+        } catch (RuntimeException | Error bugOfTheWorkflow) {
+            // It must not keep the operation from its end, or the cluster is held for ever.
+            var both = reason + "; what to say of it: " + Reason.of(bugOfTheWorkflow);
+            return stopped(it, position, both, List.of());
+        }
+    }
+
+    private <S> Transition stopped(
+            Attempt<S> it, Position position, String reason, List<Fact> said) {
         var entry = it.entry(position, Kind.STOPPED, Optional.of(reason), it.timing().took());
-        return new Transition(
-                operation.stopped(position, reason),
-                Optional.of(entry),
-                said.map(List::of).orElse(List.of()));
+        return new Transition(it.operation().stopped(position, reason), Optional.of(entry), said);
     }
 }

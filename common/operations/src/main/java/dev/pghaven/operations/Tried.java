@@ -9,6 +9,15 @@ public sealed interface Tried<S> {
 
     Timing timing();
 
+    /** The same try, whose result could not be kept. */
+    default Tried<S> spoiled(Throwable cause) {
+        return switch (this) {
+            case Answered<S>(var state, _, var timing) ->
+                    new Threw<>(Optional.of(state), cause, timing);
+            case Threw<S>(var state, _, var timing) -> new Threw<>(state, cause, timing);
+        };
+    }
+
     /** The step answered. */
     record Answered<S>(S state, Outcome<S> outcome, Timing timing) implements Tried<S> {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ClusterRemoved;
+import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.OperationStepped;
 import dev.pghaven.contracts.RemovalFailed;
@@ -240,6 +241,46 @@ class TransitionsTest {
         var tried = new StepRun(() -> NOON).tryStep(broken, packing, Optional::empty);
 
         assertThat(tried).isInstanceOf(Threw.class);
+    }
+
+    @Test
+    void aWorkflowThatCannotSayThatItStoppedStopsAllTheSame() {
+        var speechless = new Speechless(travel.steps());
+
+        var transition =
+                transitions.after(
+                        speechless,
+                        packing,
+                        new Answered<>(START, Outcome.refused("no room"), timing(NOON, TOOK)));
+
+        assertThat(transition.next().status())
+                .isEqualTo(
+                        new Status.Stopped(
+                                "no room; what to say of it: IllegalStateException: no words"));
+        assertThat(transition.facts()).isEmpty();
+    }
+
+    /** A workflow with a bug at its very end. */
+    private record Speechless(Steps<Journey> steps) implements Workflow<Journey> {
+        @Override
+        public String name() {
+            return "travel";
+        }
+
+        @Override
+        public Class<Journey> stateType() {
+            return Journey.class;
+        }
+
+        @Override
+        public Access access() {
+            return Access.EXCLUSIVE;
+        }
+
+        @Override
+        public Optional<Fact> stopped(Journey state, Stop stop) {
+            throw new IllegalStateException("no words");
+        }
     }
 
     private Transition after(Operation operation, Outcome<Journey> outcome) {

@@ -8,6 +8,7 @@ import dev.pghaven.provisioner.remove.Removal;
 import dev.pghaven.provisioner.remove.RemoveCluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The requests that the provisioner answers, and the workflows that do it. */
@@ -19,6 +20,13 @@ class ProvisionerRequests implements RequestHandler {
     ProvisionerRequests(ProvisionCluster provisionCluster, RemoveCluster removeCluster) {
         this.provisionCluster = provisionCluster;
         this.removeCluster = removeCluster;
+    }
+
+    @Override
+    public Set<Class<? extends Request>> types() {
+        return Set.of(
+                dev.pghaven.contracts.ProvisionCluster.class,
+                dev.pghaven.contracts.RemoveCluster.class);
     }
 
     @Override

@@ -42,6 +42,12 @@ record Reading<T>(ConsumerRecord<?, byte[]> message, Vocabulary<T> vocabulary) {
         if (!sequenceIsNumber(event)) {
             return new NotACloudEvent<>("the extension sequence must be a whole number");
         }
+        return AttributeRules.fault(event)
+                .<Incoming<T>>map(NotACloudEvent::new)
+                .orElseGet(() -> known(event));
+    }
+
+    private Incoming<T> known(CloudEvent event) {
         return switch (vocabulary.lookUp(event.getType())) {
             case Meaning.Unknown<T>() ->
                     new UnknownType<>(
@@ -99,7 +105,9 @@ record Reading<T>(ConsumerRecord<?, byte[]> message, Vocabulary<T> vocabulary) {
     /** In structured mode the names are in the data, which is too much to read. */
     private Optional<Attributes> attributesWithoutData() {
         try {
-            return attributes(parse(NOTHING));
+            return Optional.of(parse(NOTHING))
+                    .filter(event -> AttributeRules.fault(event).isEmpty())
+                    .flatMap(Reading::attributes);
         } catch (NoCloudEventException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RequestRejected;
 import dev.pghaven.contracts.Samples;
 import dev.pghaven.contracts.Topics;
 import dev.pghaven.contracts.Vocabulary;
@@ -135,6 +136,25 @@ class KafkaRecordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ce_id", "ce_source", "ce_type", "ce_subject"})
+    void whatNoStoreTakesIsNotAnAttribute(String header) {
+        assertThat(read(with(header, ""))).isInstanceOf(NotACloudEvent.class);
+        assertThat(read(with(header, "a\u0000b"))).isInstanceOf(NotACloudEvent.class);
+        assertThat(unreadable(NotACloudEvent.class, read(with(header, "a".repeat(10_000)))))
+                .satisfies(it -> assertThat(it.reason()).hasSizeLessThan(100))
+                .satisfies(it -> assertThat(it.attributes()).isEmpty());
+    }
+
+    @Test
+    void anAnswerMayNameNoSubject() {
+        var rejected = new RequestRejected("", "", "1", List.of());
+
+        var written = KafkaRecords.write(Topics.EVENTS, Envelope.of(rejected, "1", SHOP, NOW));
+
+        assertThat(written.key()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{", "hello", "", "[1]", "7", "null", "{} {}", "{\"a\": 1, \"a\": 2}"})
     void theDataMustBeOneJsonObject(String data) {
         assertThat(
@@ -146,6 +166,14 @@ class KafkaRecordsTest {
                                                         data)))
                                 .attributes())
                 .contains(ATTRIBUTES);
+    }
+
+    @Test
+    void dataOfNoSensibleDepthIsNotRead() {
+        var deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThat(read(binary(ceHeaders("dev.pghaven.RemoveCluster.v1"), deep)))
+                .isInstanceOf(NotJson.class);
     }
 
     @Test

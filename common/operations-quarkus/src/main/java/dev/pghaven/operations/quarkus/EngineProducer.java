@@ -33,12 +33,20 @@ class EngineProducer {
     }
 
     private static EngineSettings settings(OperationsConfiguration config) {
-        return new EngineSettings(
-                config.service(),
-                new Schema(config.schema().orElseGet(() -> config.service().replace('-', '_'))),
-                sourceOf(config),
-                runner(config),
-                relay(config.relay()));
+        return Checked.of(
+                "pghaven.operations.schema and pghaven.operations.retention",
+                () ->
+                        new EngineSettings(
+                                config.service(),
+                                schemaOf(config),
+                                sourceOf(config),
+                                runner(config),
+                                relay(config.relay()),
+                                config.retention()));
+    }
+
+    private static Schema schemaOf(OperationsConfiguration config) {
+        return new Schema(config.schema().orElseGet(() -> config.service().replace('-', '_')));
     }
 
     private static URI sourceOf(OperationsConfiguration config) {

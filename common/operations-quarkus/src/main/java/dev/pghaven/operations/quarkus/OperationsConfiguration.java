@@ -22,6 +22,13 @@ public interface OperationsConfiguration {
     @WithDefault("2s")
     Duration startRetry();
 
+    /**
+     * How long ended operations and the identities of requests are kept. Longer than Kafka keeps
+     * the requests, or one that is read once more would be a new one.
+     */
+    @WithDefault("90d")
+    Duration retention();
+
     Runner runner();
 
     Relay relay();

@@ -3,6 +3,7 @@ package dev.pghaven.operations.quarkus;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.operations.Workflow;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Says which requests a service handles, and how. */
@@ -13,6 +14,9 @@ public interface RequestHandler {
      * @param initialState what the workflow begins with
      */
     record Plan<S>(Workflow<S> workflow, S initialState) {}
+
+    /** The types that the service handles; of the others it neither accepts nor rejects any. */
+    Set<Class<? extends Request>> types();
 
     /** Empty for the requests of other services. */
     Optional<Plan<?>> planFor(UUID operation, Request request);

@@ -4,8 +4,9 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Parsed;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.Vocabulary;
+import dev.pghaven.contracts.Vocabulary.Meaning;
 import dev.pghaven.contracts.reading.Requests;
-import dev.pghaven.operations.Access;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.engine.Engine;
@@ -26,6 +27,18 @@ public class Submissions {
     }
 
     public Submitted submit(Envelope envelope) {
+        return isOurs(envelope) ? parse(envelope) : new Submitted.NotOurs();
+    }
+
+    /** Asked before the rules are: a request that breaks some is answered by one service only. */
+    private boolean isOurs(Envelope envelope) {
+        return switch (Vocabulary.REQUESTS.lookUp(envelope.type())) {
+            case Meaning.Known<Request>(var type) -> handler.types().contains(type);
+            case Meaning.OtherVersion<Request> _, Meaning.Unknown<Request> _ -> false;
+        };
+    }
+
+    private Submitted parse(Envelope envelope) {
         return switch (Requests.parse(envelope)) {
             case Parsed.Invalid<Request>(var violations) -> new Submitted.Invalid(violations);
             case Parsed.Valid<Request>(var request) -> submit(Identity.of(envelope), request);
@@ -40,18 +53,12 @@ public class Submissions {
     }
 
     private <S> Submitted submit(Identity identity, ClusterRef cluster, Plan<S> plan) {
-        var known = engine.queries().find(identity.operationOf(service)).isPresent();
-        if (!known && plan.workflow().access() != Access.EXCLUSIVE_FINAL) {
-            var removal = engine.queries().removalUnderWay(cluster);
-            if (removal.isPresent()) {
-                return new Submitted.TooLate(removal.get());
-            }
-        }
         var submission =
                 engine.intake().submit(identity, plan.workflow(), cluster, plan.initialState());
         return switch (submission) {
             case Submission.Accepted(var operation) -> new Submitted.Accepted(operation);
             case Submission.Known(var operation) -> new Submitted.Accepted(operation);
+            case Submission.TooLate(var removal) -> new Submitted.TooLate(removal);
             case Submission.Rejected() -> new Submitted.RejectedBefore();
             case Submission.IdentityReused() -> new Submitted.IdentityReused();
         };

@@ -8,6 +8,7 @@ import dev.pghaven.operations.signals.Signals;
 import dev.pghaven.operations.store.Cancellations;
 import dev.pghaven.operations.store.Checkpoints;
 import dev.pghaven.operations.store.Claims;
+import dev.pghaven.operations.store.Ended;
 import dev.pghaven.operations.store.Follower;
 import dev.pghaven.operations.store.Intake;
 import dev.pghaven.operations.store.Leases;
@@ -18,10 +19,12 @@ import dev.pghaven.operations.store.RunnerStore;
 import dev.pghaven.operations.store.SerialWrites;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** All parts of the engine, put together for one service. */
@@ -34,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Outbox outbox;
     private final Runner runner;
     private final OutboxRelay relay;
+    private final Pruning pruning;
 
     /**
      * @param dataSource gives a connection for good to the listener, and one for each step that is
@@ -58,6 +62,7 @@ public final class Engine implements AutoCloseable {
         var store = runnerStore(byName, clock);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
+        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), settings);
     }
 
     /** Brings the schemas up to date; throws while the store is away. */
@@ -69,11 +74,22 @@ public final class Engine implements AutoCloseable {
         signals.start();
         relay.start();
         runner.start();
+        pruning.start();
+    }
+
+    /** Names what should have run since the start, and does not. */
+    public List<String> dead() {
+        return Stream.of(
+                        runner.isAlive() ? "" : "the runner",
+                        relay.isAlive() ? "" : "the outbox relay")
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** What is left in the outbox goes out with another replica, or at the next start. */
     @Override
     public void close() {
+        pruning.close();
         runner.close();
         relay.close();
         signals.close();

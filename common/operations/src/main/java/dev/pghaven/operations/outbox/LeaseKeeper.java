@@ -25,12 +25,12 @@ final class LeaseKeeper {
 
     void during(Runnable publication) {
         var over = new CountDownLatch(1);
-        var keeping = Thread.ofVirtual().name("relay-lease").start(() -> keepUntil(over));
+        Thread.ofVirtual().name("relay-lease").start(() -> keepUntil(over));
         try {
             publication.run();
         } finally {
+            // No interrupt: it would break the connection that it may be using.
             over.countDown();
-            keeping.interrupt();
         }
     }
 
@@ -39,7 +39,7 @@ final class LeaseKeeper {
             while (!over.await(lease.toMillis() / 3, TimeUnit.MILLISECONDS)) {
                 prolong();
             }
-        } catch (InterruptedException published) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -27,7 +27,6 @@ public final class OutboxRelay implements AutoCloseable {
     private final Signals.Subscription subscription;
     private final Thread relaying = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
     private final LeaseKeeper keeper;
-    private final Pruning pruning;
     private volatile boolean closed;
     private int failures;
 
@@ -37,12 +36,15 @@ public final class OutboxRelay implements AutoCloseable {
         this.publisher = publisher;
         this.settings = settings;
         this.keeper = new LeaseKeeper(outbox, id, settings.lease());
-        this.pruning = new Pruning(outbox, settings.retention());
         this.subscription = signals.subscribe(this::heard);
     }
 
     public void start() {
         relaying.start();
+    }
+
+    public boolean isAlive() {
+        return relaying.isAlive();
     }
 
     @Override
@@ -74,7 +76,6 @@ public final class OutboxRelay implements AutoCloseable {
         try {
             var facts = outbox.unpublished(id, settings.lease(), settings.batch());
             if (facts.isEmpty()) {
-                pruning.pruneNowAndThen();
                 bell.await(settings.poll());
             } else {
                 publish(facts);

@@ -4,7 +4,6 @@ import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.signals.Bell;
 import dev.pghaven.operations.store.Claim;
 import dev.pghaven.operations.store.Claims;
-import dev.pghaven.operations.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ final class Claiming implements Runnable {
         try {
             claimed = free == 0 ? 0 : claim(free);
             failures = 0;
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: without this thread nothing would ever be claimed again.
             backOff(e);
         } finally {
             tools.slots().giveBack(free - claimed);
@@ -84,9 +84,9 @@ final class Claiming implements Runnable {
         bell.ring();
     }
 
-    private void backOff(StoreException cause) throws InterruptedException {
+    private void backOff(RuntimeException cause) throws InterruptedException {
         if (failures++ == 0) {
-            LOG.atWarn().addKeyValue("reason", cause.getMessage()).log("nothing can be claimed");
+            LOG.atWarn().addKeyValue("reason", cause.toString()).log("nothing can be claimed");
         }
         tools.stopping().during(tools.backoff().after(failures, new UUID(0, 0)));
     }

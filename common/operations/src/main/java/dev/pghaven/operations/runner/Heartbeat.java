@@ -2,7 +2,6 @@ package dev.pghaven.operations.runner;
 
 import dev.pghaven.operations.signals.Bell;
 import dev.pghaven.operations.store.Leases;
-import dev.pghaven.operations.store.StoreException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,9 +55,9 @@ final class Heartbeat implements Runnable {
                 claims.ring();
             }
             leased = true;
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             if (leased) {
-                LOG.atWarn().addKeyValue("reason", e.getMessage()).log("lease not renewed");
+                LOG.atWarn().addKeyValue("reason", e.toString()).log("lease not renewed");
             }
             leased = false;
         }

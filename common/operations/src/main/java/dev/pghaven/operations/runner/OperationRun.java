@@ -63,8 +63,7 @@ final class OperationRun<S> implements Runnable {
             abandonment.check();
             var tried = tryStep();
             abandonment.check();
-            var next = tools.transitions().after(workflow, claim.operation(), tried);
-            return accept(next) && sleepUntilDue();
+            return keep(tried) && sleepUntilDue();
         } catch (StoreException away) {
             TransitionLog.storeAway(claim.operation(), away);
             return recover();
@@ -81,6 +80,27 @@ final class OperationRun<S> implements Runnable {
         } finally {
             abandonment.leave();
         }
+    }
+
+    /**
+     * A result that cannot be kept is a failure of the step: its deadline must be able to end it.
+     */
+    private boolean keep(Tried<S> tried) {
+        try {
+            return accept(after(tried));
+        } catch (StoreException e) {
+            if (!e.refusesData()) {
+                throw e;
+            }
+            return accept(after(tried.spoiled(e)));
+        } catch (RuntimeException bug) {
+            TransitionLog.bug(claim.operation(), bug);
+            return accept(after(tried.spoiled(bug)));
+        }
+    }
+
+    private Transition after(Tried<S> tried) {
+        return tools.transitions().after(workflow, claim.operation(), tried);
     }
 
     private boolean accept(Transition transition) {

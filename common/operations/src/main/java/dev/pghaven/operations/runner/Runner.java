@@ -72,6 +72,11 @@ public final class Runner implements AutoCloseable {
         claiming.start();
     }
 
+    /** False before the start, after the end, and if one of its threads died. */
+    public boolean isAlive() {
+        return claiming.isAlive() && renewing.isAlive();
+    }
+
     /** How many operations this runner has in hand. */
     public int inHand() {
         return inHand.size();

@@ -59,7 +59,7 @@ final class NotifyListener implements AutoCloseable {
                 // It listens, or it is broken: in both cases nobody else should get it.
                 connection.abort(Runnable::run);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!closed) {
                 LOG.atWarn()
                         .addKeyValue("reason", e.getMessage())

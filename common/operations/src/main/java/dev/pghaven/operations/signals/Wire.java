@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Signals as PostgreSQL's notifications: one channel per service, and one that all share. */
@@ -12,6 +13,8 @@ record Wire(String schema) {
     private static final String DUE = "due";
     private static final String FACTS = "facts";
     private static final String FREED = "freed";
+    private static final Pattern ID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** PostgreSQL takes less than 8000 bytes per notification; an id and its comma are 37. */
     private static final int IDS_PER_NOTIFICATION = 200;
@@ -46,10 +49,15 @@ record Wire(String schema) {
             case DUE -> Stream.of(new Signal.Due());
             case FACTS -> Stream.of(new Signal.Facts());
             case FREED -> Stream.of(new Signal.Freed());
-            default ->
-                    Stream.of(payload.split(","))
-                            .map(id -> new Signal.Changed(UUID.fromString(id)));
+            default -> Stream.of(payload.split(",")).flatMap(Wire::changed);
         };
+    }
+
+    /** What we do not know may come from a newer version, or from anybody with a login. */
+    private static Stream<Signal> changed(String id) {
+        return ID.matcher(id).matches()
+                ? Stream.of(new Signal.Changed(UUID.fromString(id)))
+                : Stream.empty();
     }
 
     private String own() {

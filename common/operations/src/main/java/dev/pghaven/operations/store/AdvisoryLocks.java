@@ -10,6 +10,9 @@ final class AdvisoryLocks {
 
     static final String UNLOCK_RESOURCE = "select pg_advisory_unlock(7463, hashtext(?))";
 
+    /** Blocks until it is had; what is asked of one cluster comes in one after the other. */
+    static final String INTAKE_OF_CLUSTER = "select pg_advisory_xact_lock(7464, hashtext(?))";
+
     /**
      * True if whoever asks may now decide who gets the cluster that the SQL expression names. Two
      * clusters with the same hash only wait for each other's decision.

@@ -13,6 +13,7 @@ import dev.pghaven.operations.signals.Signal;
 import dev.pghaven.operations.signals.Signals;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,21 +34,29 @@ public final class Intake {
                 returning id)\
             """;
     private static final String SUBMIT =
-            REMEMBER
-                    + """
-                    ,
-                    asked as (
-                        insert into $s.operation
-                            (id, workflow, cluster, causation_id, state, step, visit, attempts,
-                             failures, status, due)
-                        select ?, ?, ?, id, ?::json, ?, ?, 0, 0, 'QUEUED', clock_timestamp()
-                        from fresh),
-                    queued as (
-                        insert into coordination.cluster_lock
-                            (operation, cluster, service, workflow, access)
-                        select ?, ?, ?, ?, ? from fresh)
-                    select id from fresh
-                    """;
+            """
+            with removal as (
+                select operation from coordination.cluster_lock
+                where cluster = ? and access = 'EXCLUSIVE_FINAL' and ? <> 'EXCLUSIVE_FINAL'
+                order by ticket limit 1),
+            fresh as (
+                insert into $s.inbox (source, id, digest, operation)
+                select ?, ?, ?, ? where not exists (select 1 from removal)
+                on conflict do nothing
+                returning id),
+            asked as (
+                insert into $s.operation
+                    (id, workflow, cluster, causation_id, state, step, visit, attempts,
+                     failures, status, due)
+                select ?, ?, ?, id, ?::json, ?, ?, 0, 0, 'QUEUED', clock_timestamp()
+                from fresh),
+            queued as (
+                insert into coordination.cluster_lock
+                    (operation, cluster, service, workflow, access)
+                select ?, ?, ?, ?, ? from fresh)
+            select exists (select 1 from fresh) as accepted,
+                   (select operation from removal) as removal
+            """;
     private static final String REJECT =
             REMEMBER + ",\n" + Said.after("fresh") + "select id from fresh";
     private static final String SEE = REMEMBER + " select id from fresh";
@@ -83,7 +92,10 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** Makes the message an operation, unless it was here before. */
+    /**
+     * Makes the message an operation, unless it was here before or comes too late. Whoever asks to
+     * end the cluster at the same time is either before or after it, never in between.
+     */
     public <S> Submission submit(
             Identity identity, Workflow<S> workflow, ClusterRef cluster, S initialState) {
         var state = Json.write(initialState);
@@ -130,8 +142,13 @@ public final class Intake {
             throws SQLException {
         var operation = identity.operationOf(service);
         var first = Position.atStartOf(workflow.steps().first());
+        lock(connection, cluster);
         try (var statement = connection.prepareStatement(schema.in(SUBMIT))) {
-            remember(Parameters.of(statement), identity, Optional.of(operation))
+            var parameters =
+                    Parameters.of(statement)
+                            .text(cluster.toString())
+                            .text(workflow.access().name());
+            remember(parameters, identity, Optional.of(operation))
                     .id(operation)
                     .text(workflow.name())
                     .text(cluster.toString())
@@ -143,9 +160,21 @@ public final class Intake {
                     .text(service)
                     .text(workflow.name())
                     .text(workflow.access().name());
-            return statement.executeQuery().next()
+            var rows = statement.executeQuery();
+            rows.next();
+            var removal = Optional.ofNullable(rows.getObject("removal", UUID.class));
+            return rows.getBoolean("accepted")
                     ? new Submission.Accepted(operation)
-                    : known(connection, identity);
+                    : known(connection, identity)
+                            .or(() -> removal.map(Submission.TooLate::new))
+                            .orElseThrow();
+        }
+    }
+
+    private static void lock(Connection connection, ClusterRef cluster) throws SQLException {
+        try (var statement = connection.prepareStatement(AdvisoryLocks.INTAKE_OF_CLUSTER)) {
+            Parameters.of(statement).text(cluster.toString());
+            statement.execute();
         }
     }
 
@@ -156,7 +185,7 @@ public final class Intake {
             said(identity, factId("rejected", identity), fact).into(parameters);
             return statement.executeQuery().next()
                     ? new Submission.Rejected()
-                    : known(connection, identity);
+                    : known(connection, identity).orElseThrow();
         }
     }
 
@@ -176,17 +205,21 @@ public final class Intake {
         }
     }
 
-    private Submission known(Connection connection, Identity identity) throws SQLException {
+    private Optional<Submission> known(Connection connection, Identity identity)
+            throws SQLException {
         try (var statement = connection.prepareStatement(schema.in(KNOWN))) {
             Parameters.of(statement).text(identity.source().toString()).text(identity.id());
             var rows = statement.executeQuery();
-            rows.next();
-            if (!rows.getString("digest").equals(identity.digest())) {
-                return new Submission.IdentityReused();
-            }
-            var operation = rows.getObject("operation", UUID.class);
-            return operation == null ? new Submission.Rejected() : new Submission.Known(operation);
+            return rows.next() ? Optional.of(known(rows, identity)) : Optional.empty();
         }
+    }
+
+    private static Submission known(ResultSet row, Identity identity) throws SQLException {
+        if (!row.getString("digest").equals(identity.digest())) {
+            return new Submission.IdentityReused();
+        }
+        var operation = row.getObject("operation", UUID.class);
+        return operation == null ? new Submission.Rejected() : new Submission.Known(operation);
     }
 
     private static Parameters remember(

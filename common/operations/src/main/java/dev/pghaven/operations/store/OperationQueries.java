@@ -56,13 +56,6 @@ public final class OperationQueries {
             """;
     private static final String TIMELINE =
             "select * from $s.step_history where operation = ? order by position";
-    private static final String REMOVAL =
-            """
-            select operation from coordination.cluster_lock
-            where cluster = ? and access = 'EXCLUSIVE_FINAL'
-            order by ticket limit 1
-            """;
-
     private final Database database;
     private final Schema schema;
 
@@ -104,19 +97,6 @@ public final class OperationQueries {
     /** How long the operation that waits longest for its cluster has waited. */
     public Optional<Duration> oldestWaiting() {
         return all(OLDEST_WAITING, it -> it, OperationQueries::age).getFirst();
-    }
-
-    /**
-     * The operation, of whatever service, that is to end the cluster and has not ended itself.
-     * Requests for such a cluster come too late.
-     */
-    public Optional<UUID> removalUnderWay(ClusterRef cluster) {
-        return all(
-                        REMOVAL,
-                        it -> it.text(cluster.toString()),
-                        row -> row.getObject("operation", UUID.class))
-                .stream()
-                .findFirst();
     }
 
     static Optional<Duration> age(ResultSet row) throws SQLException {

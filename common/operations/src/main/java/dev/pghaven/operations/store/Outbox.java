@@ -45,14 +45,22 @@ public final class Outbox {
     private static final String RESIGN = "delete from $s.relay_lease where holder = ?";
     private static final String PRUNE =
             """
-            delete from $s.outbox
-            where published_at < clock_timestamp() - ? * interval '1 second'
+            delete from $s.outbox o using (
+                select position from $s.outbox
+                where published_at < clock_timestamp() - ? * interval '1 second'
+                order by published_at
+                limit ?
+                for update skip locked) old
+            where o.position = old.position
             """;
     private static final String LAG =
             """
-            select extract(epoch from clock_timestamp() - min(created_at))::float8 as seconds
-            from $s.outbox where published_at is null
+            select max(extract(epoch from clock_timestamp() - created_at))::float8 as seconds
+            from (select created_at from $s.outbox where published_at is null
+                  order by position limit 1) oldest
             """;
+
+    private static final int PORTION = 1000;
 
     private final Database database;
     private final Schema schema;
@@ -92,9 +100,9 @@ public final class Outbox {
         update(RESIGN, it -> it.id(relay));
     }
 
-    /** Answers how many published facts were old enough to go. */
+    /** Answers how many facts went; when none, there are no more of that age. */
     public int prune(Duration retention) {
-        return update(PRUNE, it -> it.seconds(retention));
+        return update(PRUNE, it -> it.seconds(retention).number(PORTION));
     }
 
     /** How long the oldest unpublished fact has waited. */

@@ -126,6 +126,24 @@ class EngineIT {
     }
 
     @Test
+    void anAnswerThatTheStoreNeverTakesEndsWithTheStepsDeadline() {
+        var travel =
+                Travel.exclusive(
+                        Steps.<Journey>inOrder()
+                                .step(
+                                        "ride",
+                                        Duration.ofSeconds(1),
+                                        it -> Outcome.refused("the rails\u0000end here")));
+        var engine = start(travel);
+
+        var id = submit(engine, "1", travel, orders);
+
+        awaitEnd(engine, id);
+        assertThat(find(engine, id).status().whyEnded().orElseThrow())
+                .startsWith("not within 1s: StoreException: store: ERROR: invalid byte sequence");
+    }
+
+    @Test
     void aStepOfAnUnreachableClusterHoldsUpNobodyElse() throws Exception {
         var release = new CountDownLatch(1);
         var travel =

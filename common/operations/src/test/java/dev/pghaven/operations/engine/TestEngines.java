@@ -48,7 +48,8 @@ public final class TestEngines implements AfterEachCallback {
                 URI.create("/pghaven/" + schema.name()),
                 new RunnerSettings(
                         16, LEASE, Duration.ofMillis(200), Duration.ofSeconds(5), backoff),
-                new RelaySettings(100, LEASE, Duration.ofMillis(200), Duration.ofDays(1), backoff));
+                new RelaySettings(100, LEASE, Duration.ofMillis(200), Duration.ofDays(1), backoff),
+                Duration.ofDays(1));
     }
 
     /** Migrated, not started. */

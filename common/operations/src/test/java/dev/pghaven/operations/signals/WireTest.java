@@ -41,6 +41,14 @@ class WireTest {
     }
 
     @Test
+    void whatIsNotKnownIsNoSignal() {
+        assertThat(Wire.read("resumed")).isEmpty();
+        assertThat(Wire.read("")).isEmpty();
+        assertThat(Wire.read("x," + new UUID(1, 2)))
+                .containsExactly(new Signal.Changed(new UUID(1, 2)));
+    }
+
+    @Test
     void manyChangesFitIntoNotifications() {
         var changes =
                 IntStream.range(0, 450)

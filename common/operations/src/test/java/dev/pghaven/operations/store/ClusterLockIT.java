@@ -1,6 +1,7 @@
 package dev.pghaven.operations.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Envelope;
@@ -14,6 +15,7 @@ import dev.pghaven.operations.Outcome;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.StepRun;
 import dev.pghaven.operations.Steps;
+import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.Transitions;
 import dev.pghaven.operations.Travel;
 import dev.pghaven.operations.Workflow;
@@ -21,12 +23,15 @@ import dev.pghaven.operations.engine.Engine;
 import dev.pghaven.operations.engine.TestEngines;
 import dev.pghaven.testpostgres.TestPostgres;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +72,7 @@ class ClusterLockIT {
         "EXCLUSIVE, EXCLUSIVE_FIRST, false",
         "EXCLUSIVE, EXCLUSIVE_FINAL, false",
         "EXCLUSIVE_FIRST, SHARED, false",
-        "EXCLUSIVE_FINAL, EXCLUSIVE, false"
+        "EXCLUSIVE_FINAL, EXCLUSIVE_FINAL, false"
     })
     void onlyReadersShare(Access holder, Access other, boolean together) {
         submit(engine, "holder", holder);
@@ -133,8 +138,11 @@ class ClusterLockIT {
         submit(otherService, "elsewhere", Access.SHARED);
         submit(engine, "removal", Access.EXCLUSIVE_FINAL);
         assertThat(claim()).isEmpty();
-        assertThat(engine.queries().removalUnderWay(orders)).contains(id(schema, "removal"));
-        assertThat(otherService.queries().removalUnderWay(orders)).contains(id(schema, "removal"));
+        var tooLate = new Submission.TooLate(id(schema, "removal"));
+        assertThat(handIn(engine, "late", Access.EXCLUSIVE)).isEqualTo(tooLate);
+        assertThat(handIn(otherService, "late", Access.SHARED)).isEqualTo(tooLate);
+        assertThat(handIn(engine, "waiting", Access.EXCLUSIVE))
+                .isEqualTo(new Submission.Known(id(schema, "waiting")));
 
         finish("holder");
 
@@ -145,7 +153,37 @@ class ClusterLockIT {
         assertThat(otherService.queries().find(id(otherSchema, "elsewhere")).orElseThrow().status())
                 .isInstanceOf(Status.Queued.class);
         finish("removal");
-        assertThat(engine.queries().removalUnderWay(orders)).isEmpty();
+        assertThat(handIn(engine, "late", Access.EXCLUSIVE))
+                .isEqualTo(new Submission.Accepted(id(schema, "late")));
+    }
+
+    /** Else it would stand in the queue behind the removal, and bring the cluster back. */
+    @Test
+    void whatIsHandedInTogetherWithARemovalDoesNotSlipInBehindIt() throws Exception {
+        var database = new Database(POSTGRES.dataSource());
+        try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            var late =
+                    database.inTransaction(removal -> {
+                        execute(
+                                removal,
+                                AdvisoryLocks.INTAKE_OF_CLUSTER.replace("?", "'" + orders + "'"));
+                        var request =
+                                requests.submit(() -> handIn(engine, "late", Access.EXCLUSIVE));
+                        await().atMost(TestEngines.PATIENCE)
+                                .until(() -> somebodyWaitsForTheIntake());
+                        execute(
+                                removal,
+                                "insert into coordination.cluster_lock"
+                                        + " (operation, cluster, service, workflow, access) values ('"
+                                        + new UUID(0, 1)
+                                        + "', '"
+                                        + orders
+                                        + "', 'other', 'removal', 'EXCLUSIVE_FINAL')");
+                        return request;
+                    });
+
+            assertThat(late.get()).isEqualTo(new Submission.TooLate(new UUID(0, 1)));
+        }
     }
 
     @Test
@@ -194,6 +232,33 @@ class ClusterLockIT {
 
     private void submit(Engine service, String name, Access access) {
         TestEngines.submit(service, name, workflow(name, access), orders);
+    }
+
+    private Submission handIn(Engine service, String name, Access access) {
+        return service.intake()
+                .submit(
+                        TestEngines.identity(name),
+                        workflow(name, access),
+                        orders,
+                        Journey.on(orders));
+    }
+
+    private static boolean somebodyWaitsForTheIntake() {
+        var waiting =
+                "select 1 from pg_locks where locktype = 'advisory' and classid = 7464"
+                        + " and not granted";
+        return new Database(POSTGRES.dataSource())
+                .with(connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.executeQuery(waiting).next();
+                    }
+                });
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private List<String> claim() {

@@ -1,6 +1,7 @@
 package dev.pghaven.operations.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Envelope;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -143,6 +145,30 @@ class IntakeIT {
         assertThat(identity("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}"))
                 .isEqualTo(identity("{\"b\":{\"d\":3,\"c\":2}, \"a\":1}"))
                 .isNotEqualTo(identity("{\"a\":1,\"b\":{\"c\":2,\"d\":4}}"));
+    }
+
+    @Test
+    void halfOfASurrogatePairHasADigestToo() throws Exception {
+        assertThat(identity("{\"a\":\"\\ud800\"}").digest()).hasSize(64);
+    }
+
+    @Test
+    void whatTheStoreNeverTakesIsToldFromAStoreThatIsAway() {
+        assertRefused("a\u0000b");
+        assertRefused(
+                new Random(1)
+                        .ints(4000, 'a', 0x4e00)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString());
+    }
+
+    private void assertRefused(String id) {
+        assertThatThrownBy(() -> submit(new Identity(request.source(), id, "digest")))
+                .isInstanceOfSatisfying(
+                        StoreException.class, it -> assertThat(it.refusesData()).isTrue());
     }
 
     private static Identity identity(String data) throws Exception {

@@ -68,6 +68,5 @@ class OperationQueriesIT {
     void whatDoesNotExistIsNotFound() {
         assertThat(queries.find(UUID.randomUUID())).isEmpty();
         assertThat(queries.timeline(UUID.randomUUID())).isEmpty();
-        assertThat(queries.removalUnderWay(orders)).isEmpty();
     }
 }

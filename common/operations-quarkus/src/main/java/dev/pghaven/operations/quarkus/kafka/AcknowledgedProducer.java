@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -35,18 +37,28 @@ class AcknowledgedProducer {
         this.timeout = config.kafka().publishTimeout();
     }
 
-    /** In their order; throws when one may not have arrived. */
-    void send(List<ProducerRecord<String, byte[]>> records) {
-        var producer = producer();
-        var sent = records.stream().map(producer::send).toList();
-        producer.flush();
-        sent.forEach(AcknowledgedProducer::await);
+    /** In their order; answers those that Kafka refused, and throws when another may be missing. */
+    List<Refused> send(List<ProducerRecord<String, byte[]>> records) {
+        return send(records, producer());
     }
 
-    private static void await(Future<?> acknowledgement) {
+    static List<Refused> send(
+            List<ProducerRecord<String, byte[]>> records, Producer<String, byte[]> producer) {
+        var sent = records.stream().map(it -> new Sent(it, producer.send(it))).toList();
+        producer.flush();
+        return sent.stream().map(AcknowledgedProducer::await).flatMap(Optional::stream).toList();
+    }
+
+    private record Sent(ProducerRecord<String, byte[]> message, Future<?> acknowledgement) {}
+
+    private static Optional<Refused> await(Sent sent) {
         try {
-            acknowledgement.get();
+            sent.acknowledgement().get();
+            return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                return Optional.of(new Refused(sent.message(), tooLarge.getMessage()));
+            }
             throw new KafkaException("Kafka did not take it: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

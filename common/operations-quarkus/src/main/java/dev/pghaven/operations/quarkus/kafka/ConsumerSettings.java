@@ -16,6 +16,8 @@ final class ConsumerSettings {
         var settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group(config));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Other systems may write in transactions; what they abort was never asked.
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
         return settings;

@@ -1,47 +1,36 @@
 package dev.pghaven.operations.quarkus.kafka;
 
 import dev.pghaven.contracts.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 
-/** Puts records that nobody can act upon aside, with the reason and where they stood. */
+/** Puts records that go no further aside, for whoever looks after the topics, and counts them. */
 @ApplicationScoped
 class DeadLetters {
-    private static final int MOST_BYTES = 64 * 1024;
-
     private final AcknowledgedProducer producer;
+    private final MeterRegistry metrics;
 
-    DeadLetters(AcknowledgedProducer producer) {
+    DeadLetters(AcknowledgedProducer producer, MeterRegistry metrics) {
         this.producer = producer;
+        this.metrics = metrics;
     }
 
-    void send(ConsumerRecord<String, byte[]> message, String reason) {
-        producer.send(List.of(of(message, reason)));
+    void send(ConsumerRecord<String, byte[]> request, String reason) {
+        send(DeadLetter.of(Topics.REQUESTS_DLQ, request, reason));
     }
 
-    static ProducerRecord<String, byte[]> of(
-            ConsumerRecord<String, byte[]> message, String reason) {
-        var letter =
-                new ProducerRecord<>(Topics.REQUESTS_DLQ, message.key(), head(message.value()));
-        letter.headers()
-                .add("dead-letter-reason", bytes(reason))
-                .add("dead-letter-topic", bytes(message.topic()))
-                .add("dead-letter-partition", bytes(String.valueOf(message.partition())))
-                .add("dead-letter-offset", bytes(String.valueOf(message.offset())));
-        return letter;
+    void send(ProducerRecord<String, byte[]> fact, String reason) {
+        send(DeadLetter.of(Topics.EVENTS_DLQ, fact, reason));
     }
 
-    private static byte[] head(byte[] value) {
-        return value == null || value.length <= MOST_BYTES
-                ? value
-                : Arrays.copyOf(value, MOST_BYTES);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private void send(ProducerRecord<String, byte[]> letter) {
+        for (var refused : producer.send(List.of(letter))) {
+            throw new KafkaException("Kafka refused a dead letter: " + refused.reason());
+        }
+        metrics.counter("pghaven.dead.letters", "topic", letter.topic()).increment();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -56,6 +55,11 @@ class RequestConsumer {
         consuming.join();
     }
 
+    /** True also before the start, and while the service stops. */
+    boolean isAlive() {
+        return consuming.getState() != Thread.State.TERMINATED || lifecycle.isStopping();
+    }
+
     private void consumeUntilStopped() {
         try {
             if (lifecycle.awaitStarted()) {
@@ -73,9 +77,19 @@ class RequestConsumer {
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            new RequestPolling(consumer, intake, lifecycle, retry).pollUntilStopped();
-        } catch (KafkaException e) {
-            LOG.warnf("Requests are not consumed for the moment: %s", e.getMessage());
+            pollUntilStopped(new RequestPolling(consumer, intake));
+        } catch (RuntimeException e) {
+            // Whatever it is: without this thread nothing would ever be consumed again.
+            LOG.warnf("Requests are not consumed for the moment: %s", e);
+        }
+    }
+
+    private void pollUntilStopped(RequestPolling polling) throws InterruptedException {
+        polling.subscribe();
+        while (!lifecycle.isStopping()) {
+            if (!polling.poll()) {
+                lifecycle.stopsWithin(retry);
+            }
         }
     }
 }

@@ -1,17 +1,18 @@
 package dev.pghaven.operations.quarkus.kafka;
 
 import dev.pghaven.contracts.Topics;
-import dev.pghaven.operations.quarkus.EngineLifecycle;
 import dev.pghaven.operations.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,76 +24,80 @@ final class RequestPolling {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
-    private final RequestIntake intake;
-    private final EngineLifecycle lifecycle;
-    private final Duration retry;
+    private final RecordHandler handler;
 
-    RequestPolling(
-            Consumer<String, byte[]> consumer,
-            RequestIntake intake,
-            EngineLifecycle lifecycle,
-            Duration retry) {
+    RequestPolling(Consumer<String, byte[]> consumer, RecordHandler handler) {
         this.consumer = consumer;
-        this.intake = intake;
-        this.lifecycle = lifecycle;
-        this.retry = retry;
+        this.handler = handler;
     }
 
-    void pollUntilStopped() throws InterruptedException {
+    void subscribe() {
         consumer.subscribe(List.of(Topics.REQUESTS));
-        while (!lifecycle.isStopping()) {
-            if (!takeAll(consumer.poll(POLL))) {
-                lifecycle.stopsWithin(retry);
-            }
-        }
     }
 
-    /** False if some had to be put back. */
+    /** False if something is away and records had to be put back. */
+    boolean poll() {
+        return takeAll(consumer.poll(POLL));
+    }
+
+    /**
+     * Once one has to wait, none of the others is tried: while the store hangs, each would take its
+     * time, and together longer than Kafka waits for the next poll.
+     */
     private boolean takeAll(ConsumerRecords<String, byte[]> records) {
         var all = true;
         for (var partition : records.partitions()) {
-            all &= takeAll(partition, records.records(partition));
+            var messages = records.records(partition);
+            var taken = all ? take(messages) : 0;
+            all &= taken == messages.size();
+            goOnAfter(taken, messages, partition);
         }
         return all;
     }
 
-    private boolean takeAll(
-            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        for (var message : records) {
-            if (!taken(message)) {
-                goBackTo(partition, message.offset());
-                return false;
-            }
+    /** How many were taken before one had to wait. */
+    private int take(List<ConsumerRecord<String, byte[]>> messages) {
+        var taken = 0;
+        while (taken < messages.size() && isTaken(messages.get(taken))) {
+            taken++;
         }
-        commit(partition, records.getLast().offset() + 1);
-        return true;
+        return taken;
     }
 
-    private void goBackTo(TopicPartition partition, long offset) {
-        consumer.seek(partition, offset);
-        commit(partition, offset);
+    private void goOnAfter(
+            int taken, List<ConsumerRecord<String, byte[]>> messages, TopicPartition partition) {
+        if (taken < messages.size()) {
+            consumer.seek(partition, messages.get(taken).offset());
+        }
+        if (taken > 0) {
+            commit(partition, messages.get(taken - 1).offset() + 1);
+        }
     }
 
+    /** Whoever gets the partition next takes the records again, and the store knows them. */
     private void commit(TopicPartition partition, long next) {
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        try {
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+            LOG.debugf("The group rebalances, %s is not committed: %s", partition, e.getMessage());
+        }
     }
 
-    private boolean taken(ConsumerRecord<String, byte[]> message) {
+    private boolean isTaken(ConsumerRecord<String, byte[]> message) {
         try {
-            intake.take(message);
+            handler.take(message);
             return true;
-        } catch (StoreException | KafkaException away) {
-            LOG.warnf(
-                    "Record %s-%d@%d waits: %s",
-                    message.topic(), message.partition(), message.offset(), away.getMessage());
-            return false;
-        } catch (RuntimeException bug) {
-            return setAside(message, bug);
+        } catch (StoreException e) {
+            return e.refusesData() ? isSetAside(message, e) : waits(message, e);
+        } catch (KafkaException away) {
+            return waits(message, away);
+        } catch (RuntimeException | Error bug) {
+            return isSetAside(message, bug);
         }
     }
 
     /** One record that we cannot handle must not hold up all that follow. */
-    private boolean setAside(ConsumerRecord<String, byte[]> message, RuntimeException bug) {
+    private boolean isSetAside(ConsumerRecord<String, byte[]> message, Throwable bug) {
         LOG.errorf(
                 bug,
                 "Record %s-%d@%d becomes a dead letter",
@@ -100,10 +105,17 @@ final class RequestPolling {
                 message.partition(),
                 message.offset());
         try {
-            intake.setAside(message, "handling it failed: " + bug.getClass().getSimpleName());
+            handler.setAside(message, "handling it failed: " + bug.getClass().getSimpleName());
             return true;
         } catch (KafkaException away) {
-            return false;
+            return waits(message, away);
         }
+    }
+
+    private static boolean waits(ConsumerRecord<String, byte[]> message, RuntimeException away) {
+        LOG.warnf(
+                "Record %s-%d@%d waits: %s",
+                message.topic(), message.partition(), message.offset(), away.getMessage());
+        return false;
     }
 }

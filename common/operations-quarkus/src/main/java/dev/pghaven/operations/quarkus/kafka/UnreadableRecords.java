@@ -8,7 +8,6 @@ import dev.pghaven.contracts.Violation;
 import dev.pghaven.contracts.kafka.Attributes;
 import dev.pghaven.contracts.kafka.Incoming;
 import dev.pghaven.operations.Identity;
-import dev.pghaven.operations.engine.Engine;
 import dev.pghaven.operations.quarkus.OperationsConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +25,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class UnreadableRecords {
     private final DeadLetters deadLetters;
-    private final Engine engine;
+    private final Rejections rejections;
     private final MeterRegistry metrics;
     private final boolean answers;
 
     UnreadableRecords(
             DeadLetters deadLetters,
-            Engine engine,
+            Rejections rejections,
             MeterRegistry metrics,
             OperationsConfiguration config) {
         this.deadLetters = deadLetters;
-        this.engine = engine;
+        this.rejections = rejections;
         this.metrics = metrics;
         this.answers = config.kafka().answersUnreadable();
     }
@@ -52,14 +51,13 @@ class UnreadableRecords {
     private void reject(
             ConsumerRecord<String, byte[]> message, Incoming.Unreadable<Request> unreadable) {
         var named = unreadable.attributes().orElseGet(() -> byCoordinates(message));
-        engine.intake()
-                .reject(
-                        identity(named, message),
-                        new RequestRejected(
-                                named.subject(),
-                                named.type(),
-                                named.id(),
-                                List.of(new Violation("", unreadable.reason()))));
+        rejections.reject(
+                identity(named, message),
+                new RequestRejected(
+                        named.subject(),
+                        named.type(),
+                        named.id(),
+                        List.of(new Violation("", unreadable.reason()))));
     }
 
     /** What does not name itself is named by where it stands in Kafka. */

@@ -4,7 +4,7 @@ import dev.pghaven.operations.Status;
 import dev.pghaven.operations.engine.Engine;
 import dev.pghaven.operations.quarkus.EngineLifecycle;
 import dev.pghaven.operations.store.OperationQueries.Count;
-import dev.pghaven.operations.store.StoreException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -30,8 +30,8 @@ class StoreMetrics {
     private final Engine engine;
     private final EngineLifecycle lifecycle;
     private final MultiGauge operations;
-    private final AtomicReference<Double> lag = new AtomicReference<>(0.0);
-    private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(0.0);
+    private final AtomicReference<Double> lag = new AtomicReference<>(Double.NaN);
+    private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(Double.NaN);
 
     StoreMetrics(Engine engine, EngineLifecycle lifecycle, MeterRegistry registry) {
         this.engine = engine;
@@ -40,10 +40,17 @@ class StoreMetrics {
                 MultiGauge.builder("pghaven.operations")
                         .description("Operations by workflow and status")
                         .register(registry);
-        registry.gauge("pghaven.outbox.lag.seconds", lag, AtomicReference::get);
-        registry.gauge(
-                "pghaven.operations.oldest.waiting.seconds", oldestWaiting, AtomicReference::get);
-        registry.gauge("pghaven.operations.in.hand", engine, it -> it.runner().inHand());
+        Gauge.builder("pghaven.outbox.lag", lag, AtomicReference::get)
+                .baseUnit("seconds")
+                .description("How long the oldest unpublished fact has waited")
+                .register(registry);
+        Gauge.builder("pghaven.operations.oldest.waiting", oldestWaiting, AtomicReference::get)
+                .baseUnit("seconds")
+                .description("How long the operation that has not begun for longest has waited")
+                .register(registry);
+        Gauge.builder("pghaven.operations.in.hand", engine, it -> it.runner().inHand())
+                .description("Operations that this replica works off")
+                .register(registry);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -67,8 +74,11 @@ class StoreMetrics {
             operations.register(rows(engine.queries().counts()), true);
             lag.set(seconds(engine.outbox().lag()));
             oldestWaiting.set(seconds(engine.queries().oldestWaiting()));
-        } catch (StoreException e) {
-            LOG.debugf("The store's metrics are stale: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            // What nobody knows is not what it was.
+            lag.set(Double.NaN);
+            oldestWaiting.set(Double.NaN);
+            LOG.debugf("The store's metrics are not known: %s", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pghaven.operations.quarkus.rest;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.engine.Engine;
+import dev.pghaven.operations.store.StoreException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -32,7 +33,16 @@ final class OperationEvents {
         this.sse = sse;
     }
 
+    /** While the store is away the stream ends; the listener's client comes again by itself. */
     void send(UUID id) throws InterruptedException {
+        try {
+            sendAll(id);
+        } catch (StoreException away) {
+            LOG.debugf("A listener has to come again: %s", away.getMessage());
+        }
+    }
+
+    private void sendAll(UUID id) throws InterruptedException {
         var known = NOTHING_YET;
         var listening = true;
         while (listening) {

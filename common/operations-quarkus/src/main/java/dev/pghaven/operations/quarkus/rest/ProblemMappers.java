@@ -39,7 +39,7 @@ class ProblemMappers {
 
     /** Its message may hold anything, so only the log gets it. */
     @ServerExceptionMapper
-    Response bug(RuntimeException e) {
+    Response bug(Throwable e) {
         LOG.error("A request failed", e);
         return Problem.of(Status.INTERNAL_SERVER_ERROR, "The log of the service says why.")
                 .response();
