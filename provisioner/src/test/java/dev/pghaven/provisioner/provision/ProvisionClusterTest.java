@@ -391,6 +391,17 @@ class ProvisionClusterTest {
     }
 
     @Test
+    void saysWhyTheRoleMayNotLogIn() {
+        world.databases.refuseLogins(1);
+        world.clusters.cannotReconcile("pghaven", "role pg_read_all_data does not exist");
+
+        assertThat(world.provision(SPEC).run("verify-replication").waitingFor())
+                .hasValue(
+                        "role \"pghaven\" is not permitted to log in; the operator says: role"
+                                + " pg_read_all_data does not exist");
+    }
+
+    @Test
     void doesNotTakeAsynchronousReplicationForSynchronous() {
         world.databases.replicateAsynchronously();
 

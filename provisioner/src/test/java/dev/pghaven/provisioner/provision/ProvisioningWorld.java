@@ -60,6 +60,6 @@ final class ProvisioningWorld {
                 new Groundwork(namespaces, secrets, config),
                 new CreateFederatedCredential(credentials, accounts, config),
                 new Deployment(clusters, instances, new CreatePodMonitors(podMonitors), config),
-                new Verification(instances, databases, config));
+                new Verification(clusters, instances, databases, config));
     }
 }

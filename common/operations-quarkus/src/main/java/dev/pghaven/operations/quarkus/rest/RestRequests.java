@@ -1,6 +1,5 @@
 package dev.pghaven.operations.quarkus.rest;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Envelope;
@@ -95,10 +94,11 @@ public class RestRequests {
         return key;
     }
 
-    /** Without a place when it is JSON, but beyond what the reader takes. */
-    private static String notJson(JsonLocation at) {
+    /** The parser names no place where the text breaks one of its limits, such as the depth. */
+    private static String notJson(JsonProcessingException e) {
+        var at = e.getLocation();
         return at == null
-                ? "must be JSON of a sensible size: it nests too deep, or a name or number is too long"
+                ? "must be JSON of a sensible depth and size"
                 : "must be JSON, and is not from line %d, column %d on"
                         .formatted(at.getLineNr(), at.getColumnNr());
     }
@@ -117,7 +117,7 @@ public class RestRequests {
             }
             return data;
         } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("", notJson(e.getLocation()));
+            throw ProblemException.badRequest("", notJson(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
