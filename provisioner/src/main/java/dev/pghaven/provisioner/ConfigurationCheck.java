@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Stops the start when keys that belong together are not all there. */
 @ApplicationScoped
-class ConfigurationCheck {
+public class ConfigurationCheck {
     private static final String AZURE = "pghaven.provisioner.azure.";
 
     private final ProvisionerConfiguration config;
@@ -28,16 +28,19 @@ class ConfigurationCheck {
     }
 
     static List<String> missing(ProvisionerConfiguration config) {
+        return config.workloadIdentity().name().isPresent() ? missingForAzure(config) : List.of();
+    }
+
+    /** The keys without which no federated credential can be written. */
+    public static List<String> missingForAzure(ProvisionerConfiguration config) {
         var missing = new ArrayList<String>();
-        if (config.workloadIdentity().name().isPresent()) {
-            var azure = config.azure();
-            require("subscription-id", azure.subscriptionId(), missing);
-            require("resource-group", azure.resourceGroup(), missing);
-            require("aks-cluster", azure.aksCluster(), missing);
-            require("tenant-id", azure.tenantId(), missing);
-            require("client-id", azure.clientId(), missing);
-            require("federated-token-file", azure.federatedTokenFile(), missing);
-        }
+        var azure = config.azure();
+        require("subscription-id", azure.subscriptionId(), missing);
+        require("resource-group", azure.resourceGroup(), missing);
+        require("aks-cluster", azure.aksCluster(), missing);
+        require("tenant-id", azure.tenantId(), missing);
+        require("client-id", azure.clientId(), missing);
+        require("federated-token-file", azure.federatedTokenFile(), missing);
         return List.copyOf(missing);
     }
 

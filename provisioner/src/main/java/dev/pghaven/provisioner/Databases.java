@@ -27,6 +27,9 @@ public interface Databases {
     /** Looks for the mark on one instance, by the pod's own address. */
     Answer<Reading> read(ClusterRef cluster, String database, Instance instance, UUID mark);
 
+    /** The major version of PostgreSQL that answers. */
+    Answer<Integer> majorVersion(ClusterRef cluster, String database);
+
     /** Makes and fills the how-to's table, as the database's owner. Repeatable. */
     Answer<Integer> loadSampleData(ClusterRef cluster, String database);
 }

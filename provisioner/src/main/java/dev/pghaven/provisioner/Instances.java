@@ -8,5 +8,8 @@ import java.util.Map;
 public interface Instances {
     List<Instance> of(ClusterRef cluster);
 
+    /** Why pods of the cluster do not start, in Kubernetes' own words. */
+    List<String> obstacles(ClusterRef cluster);
+
     List<Instance.Node> nodesWith(Map<String, String> labels);
 }

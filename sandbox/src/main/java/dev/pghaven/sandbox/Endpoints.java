@@ -1,15 +1,28 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.blobs.Azurite;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.store.OperationStore;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where everything listens and lies, for the launcher, tests and people. */
-record Endpoints(Network network, Layout layout, Cloud cloud, OperationStore store) {
+record Endpoints(
+        Network network,
+        Layout layout,
+        Cloud cloud,
+        OperationStore store,
+        Optional<Azurite> blobs) {
 
     JsonObject json() {
+        var json = always();
+        blobs.ifPresent(it -> json.put("blobs", new JsonObject().put("url", it.url())));
+        return json;
+    }
+
+    private JsonObject always() {
         return new JsonObject()
                 .put("network", network.toString())
                 .put("apiServer", apiServer())

@@ -29,6 +29,10 @@ record Layout(Path data) {
         return data.resolve("store");
     }
 
+    Path blobs() {
+        return data.resolve("blobs");
+    }
+
     Path logs() {
         return data.resolve("logs");
     }

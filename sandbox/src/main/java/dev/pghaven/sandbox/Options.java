@@ -3,6 +3,7 @@ package dev.pghaven.sandbox;
 import dev.pghaven.sandbox.network.Network;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What can be chosen when a sandbox is started. */
@@ -33,6 +34,12 @@ final class Options {
             paramLabel = "FOLDER",
             description = "Where PostgreSQL is unpacked once; several sandboxes may share it.")
     private Path binaries;
+
+    @Option(
+            names = "--azurite",
+            paramLabel = "FOLDER",
+            description = "Where npm has installed Azurite; without it there is no blob storage.")
+    private Path azurite;
 
     @Option(
             names = "--propagation",
@@ -77,6 +84,10 @@ final class Options {
         return binaries == null
                 ? data().resolve("binaries")
                 : binaries.toAbsolutePath().normalize();
+    }
+
+    Optional<Path> azurite() {
+        return Optional.ofNullable(azurite).map(it -> it.toAbsolutePath().normalize());
     }
 
     Duration propagation() {

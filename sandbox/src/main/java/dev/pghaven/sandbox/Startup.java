@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.blobs.Azurite;
 import dev.pghaven.sandbox.faults.ApiFaults;
 import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
@@ -7,6 +8,7 @@ import dev.pghaven.sandbox.faults.StopSwitch;
 import dev.pghaven.sandbox.files.AtomicFile;
 import dev.pghaven.sandbox.kafka.KafkaBroker;
 import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.postgres.Forks;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.store.OperationStore;
 import io.vertx.core.Vertx;
@@ -14,6 +16,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -57,8 +62,9 @@ final class Startup {
                                     cluster(
                                             kubernetes(vertx, azure.join(), control),
                                             postgres.join()));
-            await(kafka, store, azure, cluster);
-            publish(control, azure.join(), store.join());
+            var blobs = async(threads, () -> blobs(azure.join()));
+            await(kafka, store, azure, cluster, blobs);
+            publish(control, azure.join(), store.join(), blobs.join());
         }
         report.line("ready", begin, layout.endpoints());
     }
@@ -142,6 +148,29 @@ final class Startup {
         return cloud;
     }
 
+    private Optional<Azurite> blobs(Cloud cloud) {
+        return options.azurite().map(installation -> azurite(installation, cloud));
+    }
+
+    private Azurite azurite(Path installation, Cloud cloud) {
+        var address = network.blobs();
+        var log = layout.logs().resolve("blobs.log");
+        var blobs = new Azurite(new Forks(), installation, address, layout.blobs(), log);
+        running.add("blob storage", blobs);
+        return report.timed(
+                "blobs",
+                address,
+                () -> {
+                    blobs.start(
+                            cloud.pki()
+                                    .server(
+                                            "blobs",
+                                            List.of("blobs.sandbox.test"),
+                                            List.of(address.host())));
+                    return blobs;
+                });
+    }
+
     private Kubernetes kubernetes(Vertx vertx, Cloud cloud, ControlServer control) {
         var faults = new ApiFaults();
         control.add("apiserver", faults);
@@ -162,8 +191,9 @@ final class Startup {
                 });
     }
 
-    private void publish(ControlServer control, Cloud cloud, OperationStore store) {
-        var endpoints = new Endpoints(network, layout, cloud, store).json();
+    private void publish(
+            ControlServer control, Cloud cloud, OperationStore store, Optional<Azurite> blobs) {
+        var endpoints = new Endpoints(network, layout, cloud, store, blobs).json();
         AtomicFile.replace(layout.endpoints(), endpoints.encodePrettily() + "\n");
         running.add("endpoints", this::forgetLastRun);
         control.ready(endpoints);

@@ -60,7 +60,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
         if (existing.stream().anyMatch(it -> trusts(it, account))) {
             return new Trust.Granted();
         }
-        if (existing.stream().anyMatch(it -> account.credentialName().equals(it.name()))) {
+        if (existing.stream().anyMatch(it -> standsInTheWay(it, account))) {
             return new Trust.Denied(taken(identity, account));
         }
         if (existing.size() >= LIMIT) {
@@ -114,7 +114,16 @@ class ArmFederatedCredentials implements FederatedCredentials {
     }
 
     private boolean trusts(FederatedIdentityCredentialInner it, ServiceAccount account) {
+        return isFor(it, account) && it.audiences() != null && it.audiences().contains(AUDIENCE);
+    }
+
+    private boolean isFor(FederatedIdentityCredentialInner it, ServiceAccount account) {
         return issuer.url().equals(it.issuer()) && account.subject().equals(it.subject());
+    }
+
+    /** Azure allows each name once, and each pair of issuer and subject. */
+    private boolean standsInTheWay(FederatedIdentityCredentialInner it, ServiceAccount account) {
+        return account.credentialName().equals(it.name()) || isFor(it, account);
     }
 
     private boolean isOurs(FederatedIdentityCredentialInner it, ServiceAccount account) {
@@ -135,8 +144,8 @@ class ArmFederatedCredentials implements FederatedCredentials {
     }
 
     private static String taken(Identity identity, ServiceAccount account) {
-        return "identity %s already has a federated credential %s, for another issuer or subject"
-                .formatted(identity.name(), account.credentialName());
+        return "identity %s already has a federated credential named %s, or one for %s, with another issuer, subject or audience"
+                .formatted(identity.name(), account.credentialName(), account.subject());
     }
 
     private static String full(Identity identity) {

@@ -43,6 +43,24 @@ class KubernetesInstances implements Instances {
                                 .toList());
     }
 
+    /** Jobs' pods as well: the first instance comes from one. */
+    @Override
+    public List<String> obstacles(ClusterRef cluster) {
+        return Api.attempt(
+                "look why " + cluster + " does not start",
+                () ->
+                        client
+                                .pods()
+                                .inNamespace(cluster.namespace())
+                                .withLabel(Labels.CLUSTER, cluster.name())
+                                .list()
+                                .getItems()
+                                .stream()
+                                .flatMap(PodObstacles::of)
+                                .sorted()
+                                .toList());
+    }
+
     @Override
     public List<Instance.Node> nodesWith(Map<String, String> labels) {
         return Api.attempt(

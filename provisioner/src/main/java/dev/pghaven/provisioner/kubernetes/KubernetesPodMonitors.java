@@ -36,7 +36,13 @@ class KubernetesPodMonitors implements PodMonitors {
 
     @Override
     public Applied apply(PodMonitor manifest) {
-        return serverSideApply.apply(Resources.toGeneric(manifest));
+        return isTaken(manifest)
+                ? new Applied.Rejected(
+                        "%s/%s exists and is not managed by pghaven"
+                                .formatted(
+                                        manifest.metadata().getNamespace(),
+                                        manifest.metadata().getName()))
+                : serverSideApply.apply(Resources.toGeneric(manifest));
     }
 
     @Override
@@ -44,6 +50,24 @@ class KubernetesPodMonitors implements PodMonitors {
         Stream.of(PodMonitor.COMMUNITY, PodMonitor.AZURE)
                 .filter(it -> known(it.getGroup()))
                 .forEach(it -> deleteAllOf(cluster, it));
+    }
+
+    /** An apply without force would still adopt what another made with the same fields. */
+    private boolean isTaken(PodMonitor manifest) {
+        var metadata = manifest.metadata();
+        var kind =
+                manifest.apiVersion().startsWith(PodMonitor.AZURE_GROUP)
+                        ? PodMonitor.AZURE
+                        : PodMonitor.COMMUNITY;
+        var existing =
+                Api.attempt(
+                        "read PodMonitor " + metadata.getName(),
+                        () ->
+                                client.genericKubernetesResources(kind)
+                                        .inNamespace(metadata.getNamespace())
+                                        .withName(metadata.getName())
+                                        .get());
+        return existing != null && !OurLabels.areIn(existing.getMetadata().getLabels());
     }
 
     private void deleteAllOf(ClusterRef cluster, ResourceDefinitionContext kind) {

@@ -6,12 +6,14 @@ import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.OurLabels;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.Secrets;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** Secrets of the Kubernetes cluster that we run in. */
@@ -24,12 +26,24 @@ class KubernetesSecrets implements Secrets {
     }
 
     @Override
-    public Presence ensureLogin(ClusterRef cluster, String name, String username) {
+    public Presence ensureLogin(
+            ClusterRef cluster, String name, String username, Map<String, String> notes) {
         return switch (presenceOf(cluster, name)) {
-            case Presence.Absent() -> create(cluster, name, username);
+            case Presence.Absent() ->
+                    create(cluster, LoginSecret.of(cluster, name, username, notes));
             case Presence.Ours ours -> ours;
             case Presence.Foreign foreign -> foreign;
         };
+    }
+
+    @Override
+    public Map<String, String> notesOn(ClusterRef cluster, String name) {
+        return find(cluster, name)
+                .map(Secret::getMetadata)
+                .filter(it -> OurLabels.areIn(it.getLabels(), cluster))
+                .map(ObjectMeta::getAnnotations)
+                .map(Map::copyOf)
+                .orElseGet(Map::of);
     }
 
     @Override
@@ -54,9 +68,10 @@ class KubernetesSecrets implements Secrets {
                                 .delete());
     }
 
-    private Presence create(ClusterRef cluster, String name, String username) {
+    private Presence create(ClusterRef cluster, Secret secret) {
+        var name = secret.getMetadata().getName();
         try {
-            var created = client.resource(LoginSecret.of(cluster, name, username)).create();
+            var created = client.resource(secret).create();
 
             return new Presence.Ours(created.getMetadata().getUid());
         } catch (KubernetesClientException e) {

@@ -30,6 +30,14 @@ class KubernetesServiceAccounts implements ServiceAccounts {
                     "service account %s/%s exists and is not managed by pghaven"
                             .formatted(account.namespace(), account.name()));
         }
+        var other =
+                existing.flatMap(KubernetesServiceAccounts::clientId)
+                        .filter(it -> !it.equals(clientId));
+        if (other.isPresent()) {
+            return new Applied.Rejected(
+                    "service account %s/%s is shared by clusters of identity %s, not of %s"
+                            .formatted(account.namespace(), account.name(), other.get(), clientId));
+        }
         return serverSideApply.apply(
                 new ServiceAccountBuilder()
                         .withNewMetadata()
@@ -50,6 +58,12 @@ class KubernetesServiceAccounts implements ServiceAccounts {
                         Api.attempt(
                                 "delete service account " + account,
                                 () -> client.resource(it).delete()));
+    }
+
+    private static Optional<String> clientId(
+            io.fabric8.kubernetes.api.model.ServiceAccount account) {
+        return Optional.ofNullable(account.getMetadata().getAnnotations())
+                .map(it -> it.get(Annotations.WORKLOAD_CLIENT_ID));
     }
 
     private Optional<io.fabric8.kubernetes.api.model.ServiceAccount> find(ServiceAccount account) {

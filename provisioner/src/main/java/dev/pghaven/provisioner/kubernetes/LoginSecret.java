@@ -22,13 +22,14 @@ final class LoginSecret {
 
     private LoginSecret() {}
 
-    static Secret of(ClusterRef cluster, String name, String username) {
+    static Secret of(ClusterRef cluster, String name, String username, Map<String, String> notes) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withNamespace(cluster.namespace())
                 .withName(name)
                 .withLabels(OurLabels.of(cluster))
                 .addToLabels(RELOAD, "true")
+                .withAnnotations(notes)
                 .endMetadata()
                 .withType("kubernetes.io/basic-auth")
                 .withStringData(Map.of("username", username, "password", password()))

@@ -23,9 +23,13 @@ class NamespaceContents {
     private static final Set<String> FLEETING =
             Set.of("Event", "EndpointSlice", "Endpoints", "PodMetrics", "Lease");
 
-    /** Kubernetes puts these into every namespace. */
+    /** Kubernetes puts these into every namespace, and CNPG into each that ever had a Cluster. */
     private static final Set<String> STANDARD =
-            Set.of("ConfigMap/kube-root-ca.crt", "ServiceAccount/default");
+            Set.of(
+                    "ConfigMap/kube-root-ca.crt",
+                    "ServiceAccount/default",
+                    "ConfigMap/cnpg-default-monitoring",
+                    "Secret/cnpg-default-monitoring");
 
     private final KubernetesClient client;
 

@@ -2,6 +2,7 @@ package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.provisioner.Applied;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,27 @@ class ServerSideApply {
             client.resource(manifest).fieldManager(FIELD_MANAGER).serverSideApply();
             return new Applied.Accepted();
         } catch (KubernetesClientException e) {
-            return switch (e.getCode()) {
-                case Api.BAD_REQUEST, Api.CONFLICT, Api.UNPROCESSABLE ->
-                        new Applied.Rejected(Api.reason(e));
-                default -> throw Api.failed("apply " + nameOf(manifest), e);
-            };
+            if (isFinal(e)) {
+                return new Applied.Rejected(Api.reason(e));
+            }
+            throw Api.failed("apply " + nameOf(manifest), e);
         }
+    }
+
+    private static boolean isFinal(KubernetesClientException e) {
+        return switch (e.getCode()) {
+            case Api.BAD_REQUEST, Api.UNPROCESSABLE -> true;
+            case Api.CONFLICT -> belongsToAnother(e.getStatus());
+            default -> false;
+        };
+    }
+
+    /** Any other conflict is two writers at once, which passes. */
+    private static boolean belongsToAnother(Status status) {
+        return status != null
+                && status.getDetails() != null
+                && status.getDetails().getCauses().stream()
+                        .anyMatch(cause -> "FieldManagerConflict".equals(cause.getReason()));
     }
 
     private static String nameOf(HasMetadata manifest) {

@@ -41,6 +41,14 @@ class JdbcDatabases implements Databases {
     }
 
     @Override
+    public Answer<Integer> majorVersion(ClusterRef cluster, String database) {
+        return ask(
+                "ask " + cluster + " for its version",
+                () -> connections.toPrimary(cluster, database, OurNames.roleSecret(cluster)),
+                connection -> connection.getMetaData().getDatabaseMajorVersion());
+    }
+
+    @Override
     public Answer<Integer> loadSampleData(ClusterRef cluster, String database) {
         return ask(
                 "load sample data into " + cluster,

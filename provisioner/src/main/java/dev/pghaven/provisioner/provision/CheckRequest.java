@@ -5,24 +5,35 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.Identity;
 import dev.pghaven.provisioner.Operator;
 import dev.pghaven.provisioner.OperatorVersion;
+import dev.pghaven.provisioner.OurAnnotations;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses what can only fail later: a name that is taken, an operator that cannot do it. */
 @ApplicationScoped
 class CheckRequest {
     private final Operator operator;
     private final Clusters clusters;
+    private final Secrets secrets;
     private final ProvisionerConfiguration config;
 
-    CheckRequest(Operator operator, Clusters clusters, ProvisionerConfiguration config) {
+    CheckRequest(
+            Operator operator,
+            Clusters clusters,
+            Secrets secrets,
+            ProvisionerConfiguration config) {
         this.operator = operator;
         this.clusters = clusters;
+        this.secrets = secrets;
         this.config = config;
     }
 
@@ -45,13 +56,32 @@ class CheckRequest {
         var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, config));
         switch (clusters.presenceOf(it.cluster())) {
             case Presence.Absent() -> {}
-            case Presence.Ours(var uid) -> {}
+            case Presence.Ours(var uid) ->
+                    clusters.find(it.cluster())
+                            .map(existing -> Unchangeable.objections(it, existing))
+                            .ifPresent(objections::addAll);
             case Presence.Foreign(var managedBy) ->
-                    objections.add(
-                            "cluster %s exists and is managed by %s, not by pghaven: a name must be"
-                                            .formatted(it.cluster(), managedBy)
-                                    + " free or carry the label app.kubernetes.io/managed-by=pghaven");
+                    objections.add(NameTaken.by(managedBy, it.cluster()));
+        }
+        if (objections.isEmpty()) {
+            otherIdentity(it).ifPresent(objections::add);
         }
         return objections;
+    }
+
+    /** The federated credential at the first would be forgotten there. */
+    private Optional<String> otherIdentity(Provisioning it) {
+        var noted =
+                secrets.notesOn(it.cluster(), OurNames.roleSecret(it.cluster()))
+                        .get(OurAnnotations.IDENTITY);
+        var wanted =
+                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                        .flatMap(WantedIdentity::resource)
+                        .map(Identity::toString);
+        return noted == null || wanted.equals(Optional.of(noted))
+                ? Optional.empty()
+                : Optional.of(
+                        "the cluster has identity %s, which cannot change to %s; remove the cluster first"
+                                .formatted(noted, wanted.orElse("none")));
     }
 }

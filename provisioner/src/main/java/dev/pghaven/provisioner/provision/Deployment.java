@@ -8,24 +8,43 @@ import dev.pghaven.cnpg.ClusterHealth;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.provisioner.Applied;
 import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.provisioner.Instances;
+import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Cluster itself, applied and awaited, and what watches it. */
 @ApplicationScoped
 class Deployment {
     private final Clusters clusters;
+    private final Instances instances;
     private final CreatePodMonitors podMonitors;
     private final ProvisionerConfiguration config;
 
-    Deployment(Clusters clusters, CreatePodMonitors podMonitors, ProvisionerConfiguration config) {
+    Deployment(
+            Clusters clusters,
+            Instances instances,
+            CreatePodMonitors podMonitors,
+            ProvisionerConfiguration config) {
         this.clusters = clusters;
+        this.instances = instances;
         this.podMonitors = podMonitors;
         this.config = config;
     }
 
+    /** Somebody may have taken the name since it was checked, and an apply would adopt theirs. */
     Outcome<Provisioning> deployPostgresCluster(Provisioning it) {
+        return switch (clusters.presenceOf(it.cluster())) {
+            case Presence.Absent() -> deploy(it);
+            case Presence.Ours(var uid) -> deploy(it);
+            case Presence.Foreign(var managedBy) -> refused(NameTaken.by(managedBy, it.cluster()));
+        };
+    }
+
+    private Outcome<Provisioning> deploy(Provisioning it) {
         var manifest = ClusterManifest.of(it, PlannedNames.of(it.spec(), config.azure()));
         return switch (clusters.apply(manifest)) {
             case Applied.Accepted() -> done(it);
@@ -45,10 +64,16 @@ class Deployment {
         return switch (health) {
             case ClusterHealth.Healthy(var primary) -> done(it);
             case ClusterHealth.Progressing(var phase, var reason) ->
-                    notYet(saying(phase, reason), config.pollInterval());
+                    notYet(withObstacles(it, saying(phase, reason)), config.pollInterval());
             case ClusterHealth.Unrecoverable(var phase, var reason) ->
                     refused(saying(phase, reason));
         };
+    }
+
+    /** The operator's phase does not say that no node has room, or that an image is missing. */
+    private String withObstacles(Provisioning it, String phase) {
+        return Stream.concat(Stream.of(phase), instances.obstacles(it.cluster()).stream())
+                .collect(Collectors.joining("; "));
     }
 
     /** Volumes are attached and data is copied: longer than any other step. */

@@ -5,12 +5,14 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.Namespaces;
 import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** The namespace and the secrets, which the Cluster needs from its first moment. */
 @ApplicationScoped
@@ -45,16 +47,23 @@ class Groundwork {
     }
 
     private Outcome<Provisioning> ensureOwnersLogin(Provisioning it) {
-        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), it.spec().bootstrap().owner());
+        var owner = it.spec().bootstrap().owner();
+        return ensureLogin(it, OurNames.ownerSecret(it.cluster()), owner, Map.of());
     }
 
+    /** It also notes whom Azure is about to trust, in case no Cluster ever comes to be. */
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
-        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE);
+        var notes =
+                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                        .map(WantedIdentity::notes)
+                        .orElseGet(Map::of);
+        return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE, notes);
     }
 
-    private Outcome<Provisioning> ensureLogin(Provisioning it, String secret, String username) {
-        return switch (secrets.ensureLogin(it.cluster(), secret, username)) {
-            case Presence.Ours(var uid) -> done(it);
+    private Outcome<Provisioning> ensureLogin(
+            Provisioning it, String secret, String username, Map<String, String> notes) {
+        return switch (secrets.ensureLogin(it.cluster(), secret, username, notes)) {
+            case Presence.Ours(var uid) -> ofRole(it, secret, username);
             case Presence.Absent() ->
                     notYet("secret " + secret + " vanished again", config.pollInterval());
             case Presence.Foreign(var managedBy) ->
@@ -62,5 +71,17 @@ class Groundwork {
                             "secret %s/%s exists and is managed by %s, not by pghaven"
                                     .formatted(it.cluster().namespace(), secret, managedBy));
         };
+    }
+
+    /**
+     * One that an earlier request left behind may be another role's; the operator would not say.
+     */
+    private Outcome<Provisioning> ofRole(Provisioning it, String secret, String username) {
+        var holder = secrets.login(it.cluster(), secret).map(Login::username).orElse(username);
+        return holder.equals(username)
+                ? done(it)
+                : refused(
+                        "secret %s/%s holds the login of role %s, not of %s; remove the cluster first"
+                                .formatted(it.cluster().namespace(), secret, holder, username));
     }
 }

@@ -48,7 +48,10 @@ final class PlacementRules {
                 : Stream.of(violation("nodes", instances.size() + " distinct ones", used));
     }
 
-    /** As the scheduler reads maxSkew 1: no zone has two instances more than another. */
+    /**
+     * As the scheduler reads maxSkew 1: no zone has two instances more than another. It is content
+     * with nodes in one zone only; who requires zones is not.
+     */
     private static Stream<String> zones(
             Placement placement, List<Instance> instances, List<Node> eligible) {
         if (placement.zones() != Spread.REQUIRED) {
@@ -58,6 +61,7 @@ final class PlacementRules {
         var most = perZone.values().stream().max(Long::compare).orElse(0L);
         var fewest = perZone.values().stream().min(Long::compare).orElse(0L);
         return most - fewest <= 1
+                        && (instances.size() < 2 || perZone.size() > 1)
                         && perZone.values().stream().mapToLong(it -> it).sum() == instances.size()
                 ? Stream.empty()
                 : Stream.of(violation("topology.kubernetes.io/zone", "an even spread", perZone));

@@ -1,7 +1,10 @@
 package dev.pghaven.provisioner.provision;
 
 import dev.pghaven.contracts.ClusterSpec;
+import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.contracts.spec.Synchronous;
+import dev.pghaven.contracts.spec.WorkloadIdentity;
+import dev.pghaven.provisioner.ConfigurationCheck;
 import dev.pghaven.provisioner.Feature;
 import dev.pghaven.provisioner.OperatorVersion;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
@@ -16,11 +19,13 @@ final class Requirements {
 
     static List<String> unmet(
             ClusterSpec spec, OperatorVersion version, ProvisionerConfiguration config) {
-        return Stream.concat(
+        return Stream.of(
                         tooOld(version, config.operator().oldest()),
                         features(spec, config).stream()
                                 .filter(it -> !version.supports(it))
-                                .map(it -> lacks(version, it)))
+                                .map(it -> lacks(version, it)),
+                        unknownSurroundings(spec, config))
+                .flatMap(it -> it)
                 .toList();
     }
 
@@ -28,6 +33,23 @@ final class Requirements {
         return version.compareTo(oldest) < 0
                 ? Stream.of("CNPG %s is older than %s".formatted(version, oldest))
                 : Stream.empty();
+    }
+
+    /** What a request may ask for only of a service that was told where it is. */
+    private static Stream<String> unknownSurroundings(
+            ClusterSpec spec, ProvisionerConfiguration config) {
+        var identity =
+                spec.workloadIdentity().flatMap(WorkloadIdentity::identity).isPresent()
+                        ? ConfigurationCheck.missingForAzure(config).stream()
+                        : Stream.<String>empty();
+        var region =
+                spec.exposure().flatMap(Exposure::dnsLabel).isPresent()
+                                && config.azure().region().isEmpty()
+                        ? Stream.of("pghaven.provisioner.azure.region")
+                        : Stream.<String>empty();
+        return Stream.concat(
+                identity.map(it -> "spec.workloadIdentity.identity needs the setting " + it),
+                region.map(it -> "spec.exposure.dnsLabel needs the setting " + it));
     }
 
     private static String lacks(OperatorVersion version, Feature feature) {
@@ -64,8 +86,9 @@ final class Requirements {
     }
 
     private static boolean sharesServiceAccount(ClusterSpec spec, ProvisionerConfiguration config) {
-        return WantedIdentity.of(spec.workloadIdentity(), config)
-                .flatMap(WantedIdentity::accountName)
+        return spec.workloadIdentity()
+                .map(WorkloadIdentity::serviceAccountName)
+                .orElseGet(() -> config.workloadIdentity().serviceAccountName())
                 .isPresent();
     }
 }

@@ -4,8 +4,12 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.cnpg.ClusterStatus;
+import dev.pghaven.cnpg.ClusterStatus.ManagedRolesStatus;
 import dev.pghaven.contracts.ClusterProvisioned;
 import dev.pghaven.operations.Outcome;
+import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.Databases;
 import dev.pghaven.provisioner.Databases.Answer;
 import dev.pghaven.provisioner.Instances;
@@ -16,11 +20,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Looks whether the cluster is what was asked for, as its clients will see it. */
 @ApplicationScoped
 class Verification {
+    private final Clusters clusters;
     private final Instances instances;
     private final Databases databases;
     private final ProvisionerConfiguration config;
 
-    Verification(Instances instances, Databases databases, ProvisionerConfiguration config) {
+    Verification(
+            Clusters clusters,
+            Instances instances,
+            Databases databases,
+            ProvisionerConfiguration config) {
+        this.clusters = clusters;
         this.instances = instances;
         this.databases = databases;
         this.config = config;
@@ -35,8 +45,38 @@ class Verification {
     Outcome<Provisioning> verifyReplication(Provisioning it) {
         var check = new ReplicationCheck(databases, it);
         return check.unmet(instances.of(it.cluster()))
+                .map(reason -> withRoleTrouble(it, reason))
                 .map(reason -> Outcome.<Provisioning>notYet(reason, config.pollInterval()))
+                .orElseGet(() -> verifyVersion(it));
+    }
+
+    /** A role that the operator cannot make as declared never gets its password. */
+    private String withRoleTrouble(Provisioning it, String reason) {
+        return clusters.find(it.cluster())
+                .map(Cluster::status)
+                .map(ClusterStatus::managedRolesStatus)
+                .map(ManagedRolesStatus::cannotReconcile)
+                .map(roles -> roles.get(OurNames.ROLE))
+                .map(trouble -> reason + "; the operator says: " + String.join(", ", trouble))
+                .orElse(reason);
+    }
+
+    private Outcome<Provisioning> verifyVersion(Provisioning it) {
+        return it.spec()
+                .postgresql()
+                .majorVersion()
+                .map(expected -> verifyVersion(it, expected))
                 .orElseGet(() -> done(it));
+    }
+
+    private Outcome<Provisioning> verifyVersion(Provisioning it, int expected) {
+        var database = it.spec().bootstrap().database();
+        return switch (databases.majorVersion(it.cluster(), database)) {
+            case Answer.Given<Integer>(var found) when found == expected -> done(it);
+            case Answer.Given<Integer>(var found) ->
+                    refused("PostgreSQL: expected version %d, found %d".formatted(expected, found));
+            case Answer.NotReady<Integer>(var reason) -> notYet(reason, config.pollInterval());
+        };
     }
 
     Outcome<Provisioning> loadSampleData(Provisioning it) {

@@ -4,9 +4,12 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
 import dev.pghaven.provisioner.ConfiguredIdentity;
 import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import dev.pghaven.provisioner.ServiceAccount;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which Azure identity a cluster is to have: as the request says, else as the service is set up.
@@ -25,6 +28,14 @@ record WantedIdentity(
 
     ServiceAccount account(ClusterRef cluster) {
         return sharedAccount(cluster).orElseGet(() -> ServiceAccount.of(cluster));
+    }
+
+    /** By which a removal finds what Azure was asked to trust. */
+    Map<String, String> notes() {
+        var notes = new TreeMap<String, String>();
+        resource.ifPresent(it -> notes.put(OurAnnotations.IDENTITY, it.toString()));
+        accountName.ifPresent(it -> notes.put(OurAnnotations.SHARED_ACCOUNT, it));
+        return Map.copyOf(notes);
     }
 
     private static WantedIdentity asAsked(WorkloadIdentity asked, ProvisionerConfiguration config) {

@@ -9,19 +9,24 @@ import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.ConfiguredIdentity;
 import dev.pghaven.provisioner.Identity;
 import dev.pghaven.provisioner.OurAnnotations;
+import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.Presence;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 
 /** Notes which Cluster goes, and what it had outside Kubernetes, before it is gone. */
 @ApplicationScoped
 class NoteCluster {
     private final Clusters clusters;
+    private final Secrets secrets;
     private final ProvisionerConfiguration config;
 
-    NoteCluster(Clusters clusters, ProvisionerConfiguration config) {
+    NoteCluster(Clusters clusters, Secrets secrets, ProvisionerConfiguration config) {
         this.clusters = clusters;
+        this.secrets = secrets;
         this.config = config;
     }
 
@@ -44,14 +49,25 @@ class NoteCluster {
 
     /** Somebody deleted the Cluster, or it never came to one; what we made before may be there. */
     private Removal withoutCluster(Removal it) {
-        return it.withoutCluster(
-                ConfiguredIdentity.of(config), config.workloadIdentity().serviceAccountName());
+        var notes = secrets.notesOn(it.cluster(), OurNames.roleSecret(it.cluster()));
+        return notes.containsKey(OurAnnotations.IDENTITY)
+                ? it.withoutCluster(identityIn(notes), accountIn(notes))
+                : it.withoutCluster(
+                        ConfiguredIdentity.of(config),
+                        config.workloadIdentity().serviceAccountName());
     }
 
     private static Optional<Identity> identityOf(Cluster cluster) {
         return Optional.ofNullable(cluster.metadata().getAnnotations())
-                .map(it -> it.get(OurAnnotations.IDENTITY))
-                .map(Identity::parse);
+                .flatMap(NoteCluster::identityIn);
+    }
+
+    private static Optional<Identity> identityIn(Map<String, String> notes) {
+        return Optional.ofNullable(notes.get(OurAnnotations.IDENTITY)).map(Identity::parse);
+    }
+
+    private static Optional<String> accountIn(Map<String, String> notes) {
+        return Optional.ofNullable(notes.get(OurAnnotations.SHARED_ACCOUNT));
     }
 
     private static Optional<String> accountOf(Cluster cluster) {

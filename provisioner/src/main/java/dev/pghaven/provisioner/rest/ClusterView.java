@@ -32,6 +32,9 @@ public record ClusterView(
             String currentPrimary,
             String targetPrimary,
             Integer timelineID) {
+        /** The operator has not looked at it yet. */
+        static final Live UNSEEN = new Live(null, null, null, null, null, null, null, null);
+
         static Live of(ClusterStatus status) {
             return new Live(
                     status.phase(),
@@ -53,7 +56,7 @@ public record ClusterView(
         return new ClusterView(
                 cluster,
                 spec,
-                live.map(Cluster::status).map(Live::of),
+                live.map(it -> Optional.ofNullable(it.status()).map(Live::of).orElse(Live.UNSEEN)),
                 operations.stream().map(it -> OperationView.of(it, List.of())).toList());
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -35,6 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class ClustersResource {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    private static final String WHAT_A_KEY_IS =
+            "Names this request for good: a repetition with the same key leads to the same"
+                    + " operation, another request under it is refused.";
+
     private final RestRequests requests;
     private final ClusterViews views;
 
@@ -47,8 +52,10 @@ public class ClustersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response provision(
-            @HeaderParam(IDEMPOTENCY_KEY) String key,
+            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+                    String key,
             @RequestBody(
+                            required = true,
                             content =
                                     @Content(
                                             schema =
@@ -63,7 +70,8 @@ public class ClustersResource {
     @Path("/{namespace}/{name}")
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response remove(
-            @HeaderParam(IDEMPOTENCY_KEY) String key,
+            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+                    String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name) {
         var data = Map.of("cluster", namespace + "/" + name);

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pghaven.testkit.ProjectRoot;
+import dev.pghaven.contracts.Json;
 import dev.pghaven.testkit.SandboxProcess;
 import io.cloudevents.CloudEvent;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,110 +27,123 @@ class CrashE2E {
 
     @TempDir static Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private SandboxProcess sandbox;
+    private static SandboxProcess sandbox;
 
-    @BeforeEach
-    void startSandbox() throws Exception {
-        sandbox = SandboxProcess.start(Files.createTempDirectory(folder, "sandbox"));
+    @BeforeAll
+    static void start() {
+        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
     }
 
-    @AfterEach
-    void stopSandbox() {
+    @AfterAll
+    static void stop() {
         sandbox.close();
     }
 
     @Test
-    void aServiceKilledAndStartedAgainLosesNothingAndDoesNothingTwice() throws Exception {
-        URI operation;
+    void aServiceKilledAndStartedAgainLosesNothingAndDoesNothingTwice() {
+        String operation;
         try (var first = Replica.start(sandbox, 1)) {
-            operation = submit(first);
-            await().atMost(PATIENCE).until(() -> !steps(first, operation).isEmpty());
+            operation = submit(first, "restarted");
+            awaitStep(first, operation, "check-request");
             first.kill();
         }
         try (var second = Replica.start(sandbox, 1)) {
             awaitCompleted(second, operation);
         }
-        assertSaidOnce();
+        assertSaidOnce("restarted");
     }
 
     @Test
-    void anotherReplicaTakesOverWithinTheLease() throws Exception {
+    void anotherReplicaTakesOverWithinTheLease() {
         try (var first = Replica.start(sandbox, 1);
                 var second = Replica.start(sandbox, 2)) {
-            var operation = submit(first);
-            await().atMost(PATIENCE)
-                    .until(() -> steps(second, operation).contains("create-namespace"));
+            var operation = submit(first, "taken-over");
+            awaitStep(second, operation, "create-bootstrap-secret");
             first.kill();
             awaitCompleted(second, operation);
         }
-        assertSaidOnce();
+        assertSaidOnce("taken-over");
     }
 
-    private URI submit(Replica replica) throws Exception {
-        var body = Files.readString(ProjectRoot.find().resolve("examples/provision-cluster.json"));
-        var request =
-                HttpRequest.newBuilder(replica.url().resolve("/clusters"))
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "crash")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return URI.create(
-                URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath());
+    private static String submit(Replica replica, String cluster) {
+        var answer = new Rest(replica.url()).post("/clusters", cluster, request(cluster));
+        assertThat(answer.code()).as(answer.body()).isEqualTo(202);
+        return answer.location();
     }
 
-    private List<String> steps(Replica replica, URI operation) throws Exception {
-        return view(replica, operation).path("timeline").findValuesAsText("step");
+    /** Small, so that the clusters of all tests fit on the nodes. */
+    private static String request(String cluster) {
+        return """
+        {
+          "cluster": "crash/%s",
+          "spec": {
+            "storage": {"size": "1Gi"},
+            "resources": {"cpu": "500m", "memory": "1Gi"},
+            "bootstrap": {"database": "appdb", "owner": "app"},
+            "sampleData": true
+          }
+        }
+        """
+                .formatted(cluster);
     }
 
-    private void awaitCompleted(Replica replica, URI operation) {
+    private static void awaitStep(Replica replica, String operation, String step) {
+        var rest = new Rest(replica.url());
+        await("step " + step)
+                .atMost(PATIENCE)
+                .until(() -> steps(rest.get(operation).json()).contains(step));
+    }
+
+    private static List<String> steps(JsonNode operation) {
+        return operation.path("timeline").findValuesAsText("step");
+    }
+
+    private static void awaitCompleted(Replica replica, String operation) {
+        var rest = new Rest(replica.url());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> {
-                    var view = view(replica, operation);
-                    assertThat(view.path("status").asText())
-                            .as(view.toPrettyString())
-                            .isEqualTo("completed");
+                    var answer = rest.get(operation);
+                    assertThat(answer.status("completed")).as(answer.body()).isTrue();
                 });
     }
 
-    private JsonNode view(Replica replica, URI operation) throws Exception {
-        var request = HttpRequest.newBuilder(replica.url().resolve(operation)).build();
-        return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    }
-
     /** Each step and the goal stand once in Kafka, in their order and numbered without a gap. */
-    private void assertSaidOnce() {
+    private static void assertSaidOnce(String cluster) {
         try (var events = new EventLog(sandbox.endpoint("/kafka/bootstrapServers"))) {
-            await().atMost(PATIENCE).until(() -> events.names().contains("ClusterProvisioned"));
-            var said = events.read();
+            await().atMost(PATIENCE)
+                    .until(() -> names(events, cluster).contains("ClusterProvisioned"));
+            var said = of(events, cluster);
             assertThat(said)
-                    .extracting(CrashE2E::sequence)
+                    .extracting(it -> String.valueOf(it.getExtension("sequence")))
                     .containsExactlyElementsOf(numbersUpTo(said.size()));
-            assertThat(steps(said)).doesNotHaveDuplicates().startsWith("check-request");
-            assertThat(events.names()).containsOnlyOnce("ClusterProvisioned");
+            assertThat(stepped(said)).doesNotHaveDuplicates().startsWith("check-request");
+            assertThat(names(events, cluster)).containsOnlyOnce("ClusterProvisioned");
         }
     }
 
-    private List<String> steps(List<CloudEvent> said) {
-        return said.stream()
-                .filter(it -> it.getType().contains("OperationStepped"))
-                .map(it -> tree(it).path("step").asText())
+    private static List<CloudEvent> of(EventLog events, String cluster) {
+        return events.read().stream()
+                .filter(it -> ("crash/" + cluster).equals(it.getSubject()))
                 .toList();
     }
 
-    private JsonNode tree(CloudEvent event) {
-        try {
-            return json.readTree(event.getData().toBytes());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static List<String> names(EventLog events, String cluster) {
+        return of(events, cluster).stream().map(it -> it.getType().split("\\.")[2]).toList();
     }
 
-    private static String sequence(CloudEvent event) {
-        return String.valueOf(event.getExtension("sequence"));
+    private static List<String> stepped(List<CloudEvent> said) {
+        return said.stream()
+                .filter(it -> it.getType().contains("OperationStepped"))
+                .map(it -> data(it).path("step").asText())
+                .toList();
+    }
+
+    private static JsonNode data(CloudEvent event) {
+        try {
+            return Json.tree(event.getData().toBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> numbersUpTo(int last) {

@@ -2,6 +2,7 @@ package dev.pghaven.provisioner.fakes;
 
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterStatus;
+import dev.pghaven.cnpg.ClusterStatus.ManagedRolesStatus;
 import dev.pghaven.cnpg.Phase;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.provisioner.Applied;
@@ -22,6 +23,7 @@ public final class InMemoryClusters implements Clusters {
     private final List<Cluster> applied = new ArrayList<>();
     private Phase phase = Phase.HEALTHY;
     private Optional<String> rejection = Optional.empty();
+    private ManagedRolesStatus managedRoles;
     private int uids;
 
     @Override
@@ -61,6 +63,10 @@ public final class InMemoryClusters implements Clusters {
     /** As the operator would answer from now on. */
     public void operatorSays(Phase newPhase) {
         phase = newPhase;
+    }
+
+    public void cannotReconcile(String role, String reason) {
+        managedRoles = new ManagedRolesStatus(Map.of(), Map.of(role, List.of(reason)));
     }
 
     public void admissionRejects(String reason) {
@@ -121,7 +127,7 @@ public final class InMemoryClusters implements Clusters {
                         null,
                         null,
                         null,
-                        null));
+                        managedRoles));
     }
 
     private static Presence presence(ClusterRef cluster, Cluster it) {

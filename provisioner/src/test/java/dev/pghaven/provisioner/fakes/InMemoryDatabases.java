@@ -40,6 +40,11 @@ public final class InMemoryDatabases implements Databases {
     }
 
     @Override
+    public Answer<Integer> majorVersion(ClusterRef cluster, String database) {
+        return new Answer.Given<>(18);
+    }
+
+    @Override
     public Answer<Integer> loadSampleData(ClusterRef cluster, String database) {
         sampleRows = 3;
         return new Answer.Given<>(sampleRows);

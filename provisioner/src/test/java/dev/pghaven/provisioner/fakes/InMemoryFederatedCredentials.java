@@ -4,12 +4,15 @@ import dev.pghaven.provisioner.FederatedCredentials;
 import dev.pghaven.provisioner.Identity;
 import dev.pghaven.provisioner.ServiceAccount;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An Azure identity that trusts at most as many accounts as Azure allows. */
 public final class InMemoryFederatedCredentials implements FederatedCredentials {
-    private final Set<ServiceAccount> trusted = new HashSet<>();
+    private final Map<Identity, Set<ServiceAccount>> trusted = new HashMap<>();
     private int busy;
 
     @Override
@@ -23,22 +26,23 @@ public final class InMemoryFederatedCredentials implements FederatedCredentials 
             busy--;
             return new Trust.Busy("another write is going on", Duration.ofSeconds(4));
         }
-        if (!trusted.contains(account) && trusted.size() >= LIMIT) {
+        var accounts = trusted.computeIfAbsent(identity, it -> new HashSet<>());
+        if (!accounts.contains(account) && accounts.size() >= LIMIT) {
             return new Trust.Denied("identity " + identity.name() + " is full");
         }
-        trusted.add(account);
+        accounts.add(account);
         return new Trust.Granted();
     }
 
     @Override
     public Trust withdraw(Identity identity, ServiceAccount account) {
-        trusted.remove(account);
+        trusted.getOrDefault(identity, new HashSet<>()).remove(account);
         return new Trust.Granted();
     }
 
     @Override
     public boolean isTrusted(Identity identity, ServiceAccount account) {
-        return trusted.contains(account);
+        return trusted.getOrDefault(identity, Set.of()).contains(account);
     }
 
     /** Answers so often that a write is going on. */
@@ -46,13 +50,15 @@ public final class InMemoryFederatedCredentials implements FederatedCredentials 
         busy = writes;
     }
 
-    public void fill() {
+    public void fill(Identity identity) {
         for (var i = 0; i < LIMIT; i++) {
-            trusted.add(new ServiceAccount("elsewhere", "account-" + i));
+            grant(identity, new ServiceAccount("elsewhere", "account-" + i));
         }
     }
 
     public Set<ServiceAccount> trusted() {
-        return Set.copyOf(trusted);
+        return trusted.values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

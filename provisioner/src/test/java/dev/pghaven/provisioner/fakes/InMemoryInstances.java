@@ -11,12 +11,13 @@ import java.util.Optional;
 
 /** Three nodes in three zones, and an instance on each. */
 public final class InMemoryInstances implements Instances {
-    private final List<Node> nodes =
+    private List<Node> nodes =
             List.of(
                     node("aks-0", "westus3-1"),
                     node("aks-1", "westus3-2"),
                     node("aks-2", "westus3-3"));
     private final List<Integer> placement = new ArrayList<>(List.of(0, 1, 2));
+    private List<String> obstacles = List.of();
     private String qosClass = "Guaranteed";
 
     @Override
@@ -26,6 +27,11 @@ public final class InMemoryInstances implements Instances {
             instances.add(instance(cluster.name() + "-" + (i + 1), i));
         }
         return instances;
+    }
+
+    @Override
+    public List<String> obstacles(ClusterRef cluster) {
+        return obstacles;
     }
 
     @Override
@@ -39,6 +45,18 @@ public final class InMemoryInstances implements Instances {
     public void placedOn(Integer... numbers) {
         placement.clear();
         placement.addAll(List.of(numbers));
+    }
+
+    public void inOneZone() {
+        nodes =
+                List.of(
+                        node("aks-0", "westus3-1"),
+                        node("aks-1", "westus3-1"),
+                        node("aks-2", "westus3-1"));
+    }
+
+    public void obstructedBy(String... reasons) {
+        obstacles = List.of(reasons);
     }
 
     public void qosClass(String newClass) {

@@ -13,16 +13,24 @@ import java.util.Set;
 /** Secrets; every one that is made gets another password. */
 public final class InMemorySecrets implements Secrets {
     private final Map<String, Login> ours = new HashMap<>();
+    private final Map<String, Map<String, String>> notes = new HashMap<>();
     private final Set<String> foreign = new HashSet<>();
     private int made;
 
     @Override
-    public Presence ensureLogin(ClusterRef cluster, String name, String username) {
+    public Presence ensureLogin(
+            ClusterRef cluster, String name, String username, Map<String, String> annotations) {
         if (foreign.contains(key(cluster, name))) {
             return new Presence.Foreign("Helm");
         }
+        notes.putIfAbsent(key(cluster, name), annotations);
         ours.computeIfAbsent(key(cluster, name), it -> new Login(username, "password-" + ++made));
         return new Presence.Ours("uid-of-" + name);
+    }
+
+    @Override
+    public Map<String, String> notesOn(ClusterRef cluster, String name) {
+        return notes.getOrDefault(key(cluster, name), Map.of());
     }
 
     @Override
@@ -38,6 +46,7 @@ public final class InMemorySecrets implements Secrets {
     @Override
     public void deleteAllOf(ClusterRef cluster) {
         ours.keySet().removeIf(it -> it.startsWith(cluster + "-"));
+        notes.keySet().removeIf(it -> it.startsWith(cluster + "-"));
     }
 
     public void occupy(ClusterRef cluster, String name) {

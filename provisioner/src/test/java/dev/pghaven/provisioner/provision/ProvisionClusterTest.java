@@ -9,6 +9,8 @@ import dev.pghaven.cnpg.Phase;
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterProvisioned;
 import dev.pghaven.contracts.ProvisioningFailed;
+import dev.pghaven.provisioner.Identity;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.ServiceAccount;
 import dev.pghaven.provisioner.fakes.Configurations;
 import dev.pghaven.testkit.Crashes;
@@ -84,7 +86,8 @@ class ProvisionClusterTest {
                             assertThat(it.step()).isEqualTo("check-request");
                             assertThat(it.reason())
                                     .contains("managed by Helm")
-                                    .contains("app.kubernetes.io/managed-by=pghaven");
+                                    .contains("app.kubernetes.io/managed-by=pghaven")
+                                    .contains("pghaven.dev/cluster=orders");
                         });
         assertThat(world.namespaces.exists("apps")).isFalse();
     }
@@ -157,7 +160,7 @@ class ProvisionClusterTest {
 
     @Test
     void refusesAnIdentityThatIsFull() {
-        world.credentials.fill();
+        world.credentials.fill(new Identity("sub", "rg", "mi-postgres"));
 
         var workflow = world.provision(SPEC).runToEnd();
 
@@ -210,6 +213,117 @@ class ProvisionClusterTest {
     }
 
     @Test
+    void saysWhyPodsDoNotStart() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+        world.instances.obstructedBy("orders-1: Unschedulable: 0/3 nodes: 3 Insufficient cpu");
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .contains("Setting up primary; orders-1: Unschedulable")
+                .contains("Insufficient cpu");
+    }
+
+    @Test
+    void doesNotAdoptAClusterThatSomebodyMadeMeanwhile() {
+        var workflow = world.provision(SPEC).runUntil("deploy-postgres-cluster");
+        world.clusters.occupy(ORDERS);
+
+        assertThat(workflow.runToEnd().stop().orElseThrow()).contains("managed by Helm");
+        assertThat(world.clusters.applied()).hasSize(1);
+    }
+
+    @Test
+    void changesWhatCanBeChangedOfAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var grown = Specs.of("{\"storage\": {\"size\": \"16Gi\"}}");
+
+        assertThat(world.provision(grown).runToEnd().completed()).isTrue();
+        assertThat(world.clusters.applied().getLast().spec().storage().size()).isEqualTo("16Gi");
+    }
+
+    @Test
+    void refusesAnotherDatabaseForAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var renamed =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "bootstrap": {"database": "orders", "dataChecksums": false}}
+                        """);
+
+        var workflow = world.provision(renamed).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("check-request");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("spec.bootstrap.database cannot change")
+                .contains("it is app, not orders")
+                .contains("spec.bootstrap.dataChecksums");
+        assertThat(world.clusters.applied()).hasSize(1);
+    }
+
+    @Test
+    void remembersTheIdentityBeforeAzureTrustsAnybody() {
+        world.provision(SPEC).runUntil("create-federated-credential");
+
+        assertThat(world.credentials.trusted()).isEmpty();
+        assertThat(world.secrets.notesOn(ORDERS, "orders-pghaven"))
+                .containsEntry(
+                        OurAnnotations.IDENTITY,
+                        new Identity("sub", "rg", "mi-postgres").toString());
+    }
+
+    @Test
+    void refusesAnotherIdentityForAClusterThatStands() {
+        world.provision(SPEC).runToEnd();
+        var other =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "workloadIdentity":
+                             {"identity": {"resourceGroup": "rg", "name": "mi-other"}}}
+                        """);
+
+        assertThat(world.provision(other).runToEnd().stop().orElseThrow())
+                .contains("mi-postgres, which cannot change to")
+                .contains("mi-other");
+        assertThat(world.credentials.trusted()).containsExactly(ServiceAccount.of(ORDERS));
+    }
+
+    @Test
+    void refusesTheLoginOfAnotherRole() {
+        world.provision(SPEC).runUntil("deploy-postgres-cluster");
+        var other =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"}, "bootstrap": {"owner": "orders"}}
+                        """);
+
+        assertThat(world.provision(other).runToEnd().stop())
+                .hasValue(
+                        "secret apps/orders-app holds the login of role app, not of orders; remove"
+                                + " the cluster first");
+    }
+
+    @Test
+    void refusesWhatItsSettingsCannotServe() {
+        var without = new ProvisioningWorld(Configurations.withoutAzure());
+        var spec =
+                Specs.of(
+                        """
+                        {"storage": {"size": "8Gi"},
+                         "workloadIdentity": {"identity": {"resourceGroup": "rg", "name": "mi"}},
+                         "exposure": {"dnsLabel": "orders"}}
+                        """);
+
+        var workflow = without.provision(spec).runToEnd();
+
+        assertThat(workflow.step()).isEqualTo("check-request");
+        assertThat(workflow.stop().orElseThrow())
+                .contains("needs the setting pghaven.provisioner.azure.subscription-id")
+                .contains(
+                        "spec.exposure.dnsLabel needs the setting pghaven.provisioner.azure.region");
+    }
+
+    @Test
     void givesUpWhenTheOperatorDoes() {
         world.clusters.operatorSays(Phase.UNRECOVERABLE);
 
@@ -236,6 +350,15 @@ class ProvisionClusterTest {
         assertThat(workflow.stop().orElseThrow())
                 .contains("nodes: expected 3 distinct ones, found [aks-0, aks-1, aks-1]")
                 .contains("{westus3-1=1, westus3-2=2, westus3-3=0}");
+    }
+
+    @Test
+    void oneZoneIsNotASpread() {
+        world.instances.inOneZone();
+
+        assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
+                .contains("topology.kubernetes.io/zone: expected an even spread")
+                .contains("{westus3-1=3}");
     }
 
     @Test
@@ -268,6 +391,17 @@ class ProvisionClusterTest {
     }
 
     @Test
+    void saysWhyTheRoleMayNotLogIn() {
+        world.databases.refuseLogins(1);
+        world.clusters.cannotReconcile("pghaven", "role pg_read_all_data does not exist");
+
+        assertThat(world.provision(SPEC).run("verify-replication").waitingFor())
+                .hasValue(
+                        "role \"pghaven\" is not permitted to log in; the operator says: role"
+                                + " pg_read_all_data does not exist");
+    }
+
+    @Test
     void doesNotTakeAsynchronousReplicationForSynchronous() {
         world.databases.replicateAsynchronously();
 
@@ -284,6 +418,20 @@ class ProvisionClusterTest {
 
         assertThat(world.provision(SPEC).runToEnd().stop().orElseThrow())
                 .contains("orders-2 is labelled a replica but is not in recovery");
+    }
+
+    @Test
+    void looksWhetherThePostgresqlIsTheOneThatWasExpected() {
+        var older = Specs.of(expecting(17));
+
+        assertThat(world.provision(older).runToEnd().stop())
+                .hasValue("PostgreSQL: expected version 17, found 18");
+        assertThat(world.provision(Specs.of(expecting(18))).runToEnd().completed()).isTrue();
+    }
+
+    private static String expecting(int major) {
+        return "{\"storage\": {\"size\": \"8Gi\"}, \"postgresql\": {\"majorVersion\": %d}}"
+                .formatted(major);
     }
 
     @Test

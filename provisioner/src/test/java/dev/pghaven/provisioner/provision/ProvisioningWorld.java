@@ -56,10 +56,10 @@ final class ProvisioningWorld {
 
     private ProvisionCluster workflow() {
         return new ProvisionCluster(
-                new CheckRequest(() -> operator, clusters, config),
+                new CheckRequest(() -> operator, clusters, secrets, config),
                 new Groundwork(namespaces, secrets, config),
                 new CreateFederatedCredential(credentials, accounts, config),
-                new Deployment(clusters, new CreatePodMonitors(podMonitors), config),
-                new Verification(instances, databases, config));
+                new Deployment(clusters, instances, new CreatePodMonitors(podMonitors), config),
+                new Verification(clusters, instances, databases, config));
     }
 }

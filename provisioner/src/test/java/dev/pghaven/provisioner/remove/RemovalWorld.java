@@ -19,6 +19,7 @@ import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,7 +45,7 @@ final class RemovalWorld implements Leftovers {
 
     RemovalWorld withCluster() {
         namespaces.ensure(ORDERS.namespace());
-        secrets.ensureLogin(ORDERS, "orders-app", "app");
+        secrets.ensureLogin(ORDERS, "orders-app", "app", Map.of());
         credentials.grant(IDENTITY, ServiceAccount.of(ORDERS));
         clusters.apply(cluster("orders", null));
         return this;
@@ -95,7 +96,7 @@ final class RemovalWorld implements Leftovers {
     private RemoveCluster workflow() {
         var credential = new RemoveFederatedCredential(credentials, accounts, clusters);
         return new RemoveCluster(
-                new NoteCluster(clusters, config),
+                new NoteCluster(clusters, secrets, config),
                 new TakeAway(clusters, this, secrets, podMonitors, config),
                 credential,
                 new LeaveNamespace(namespaces, this, credential, config));

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pghaven.contracts.ClusterRemoved;
 import dev.pghaven.contracts.RemovalFailed;
 import dev.pghaven.operations.Access;
+import dev.pghaven.provisioner.OurAnnotations;
 import dev.pghaven.provisioner.ServiceAccount;
 import dev.pghaven.provisioner.fakes.Configurations;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RemoveClusterTest {
@@ -37,7 +39,11 @@ class RemoveClusterTest {
     @Test
     void takesAwayWhatWasMadeBeforeTheClusterCameToBe() {
         world.namespaces.ensure("apps");
-        world.secrets.ensureLogin(ORDERS, "orders-app", "app");
+        world.secrets.ensureLogin(
+                ORDERS,
+                "orders-pghaven",
+                "pghaven",
+                Map.of(OurAnnotations.IDENTITY, RemovalWorld.IDENTITY.toString()));
         world.credentials.grant(RemovalWorld.IDENTITY, ServiceAccount.of(ORDERS));
 
         world.remove().runToEnd();

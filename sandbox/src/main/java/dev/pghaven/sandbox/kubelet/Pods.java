@@ -60,11 +60,13 @@ final class Pods implements AutoCloseable {
 
     private void start(ObjectRef ref, Pod pod) {
         var metadata = pod.getMetadata();
+        // First what may fail: an address that was taken for nothing would stay taken.
+        var claims = volumes.foldersOf(ref.namespace(), pod.getSpec());
         var context =
                 new ContainerContext(
                         metadata,
                         addresses.take(),
-                        volumes.foldersOf(ref.namespace(), pod.getSpec()),
+                        claims,
                         folders.scratch(metadata),
                         folders.log(metadata));
         var worker = new PodWorker(pod, statuses, image, context);

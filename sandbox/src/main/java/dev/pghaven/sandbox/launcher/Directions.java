@@ -20,6 +20,7 @@ final class Directions {
         Kafka       bootstrap.servers=%s (topics pghaven.requests.v1, pghaven.events.v1)
         %s
         Store       PGPASSWORD="$(cat %s)" psql -h %s -p %s -U %s %s
+        Blobs       %s (Azurite; Entra's tokens only)
         Faults      curl %s/faults
         Provision   curl -i %s/clusters -H 'Content-Type: application/json' -H "Idempotency-Key: $RANDOM" \\
                          -d @examples/provision-cluster.json
@@ -34,6 +35,7 @@ final class Directions {
                         endpoints.at("/store/port"),
                         endpoints.at("/store/user"),
                         endpoints.at("/store/database"),
+                        endpoints.at("/blobs/url"),
                         endpoints.at("/control/url"),
                         services.getFirst().url(endpoints));
     }

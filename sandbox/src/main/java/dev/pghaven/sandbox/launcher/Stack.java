@@ -60,7 +60,8 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
                         "dev.pghaven.sandbox.Sandbox",
                         "--data=" + where.data(),
                         "--network=" + where.network(),
-                        "--binaries=" + where.binaries());
+                        "--binaries=" + where.binaries(),
+                        "--azurite=" + where.azurite());
         return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
     }
 

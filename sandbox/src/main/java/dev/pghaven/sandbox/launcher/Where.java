@@ -34,6 +34,11 @@ final class Where {
         return root().resolve("sandbox/target/binaries");
     }
 
+    /** Where the launcher has installed Azurite. */
+    Path azurite() {
+        return root().resolve("sandbox/azurite");
+    }
+
     String network() {
         return network;
     }

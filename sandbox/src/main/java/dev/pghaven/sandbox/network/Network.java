@@ -46,6 +46,10 @@ public record Network(int second) {
         return new HostPort(address(0, 5), 8080);
     }
 
+    public HostPort blobs() {
+        return new HostPort(address(0, 6), 10000);
+    }
+
     public AddressRange pods() {
         return new AddressRange(this, 16, 127);
     }

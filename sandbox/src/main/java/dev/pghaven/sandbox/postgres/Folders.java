@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** What PostgreSQL asks of folders: private ones, moved whole, deleted whole. */
 public final class Folders {
+    private static final int MOST_ATTEMPTS = 10;
+
     private Folders() {}
 
     /** PostgreSQL refuses a data folder that others may enter. */
@@ -27,15 +29,19 @@ public final class Folders {
         }
     }
 
-    /** Does nothing where there is no such folder. */
+    /**
+     * Does nothing where there is no such folder. A process that is just ending may still write
+     * into it, so what came meanwhile is deleted as well.
+     */
     public static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new Deletion());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the folder " + folder, e);
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                Files.walkFileTree(folder, new Deletion());
+            } catch (IOException e) {
+                if (!(e instanceof DirectoryNotEmptyException) || attempt == MOST_ATTEMPTS) {
+                    throw new UncheckedIOException("cannot delete the folder " + folder, e);
+                }
+            }
         }
     }
 

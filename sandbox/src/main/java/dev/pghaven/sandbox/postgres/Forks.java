@@ -21,7 +21,7 @@ public final class Forks {
     /** What a short command came to. */
     public record Result(int exitStatus, String output) {}
 
-    Process start(ProcessBuilder builder) {
+    public Process start(ProcessBuilder builder) {
         return onTheThread(() -> {
             // A client's settings must not leak into servers.
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));

@@ -3,6 +3,7 @@ package dev.pghaven.contracts.rules;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Bootstrap.LocaleProvider;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,21 @@ final class BootstrapRules {
                                 && !bootstrap.owner().startsWith("pg_"),
                         "must not be a role that PostgreSQL, the operator or pghaven uses");
         check.at("encoding")
-                .that(bootstrap.encoding().matches("[\\w-]+"), "must be an encoding of PostgreSQL");
+                .that(
+                        bootstrap.encoding().matches("[\\w-]{1,63}"),
+                        "must be an encoding of PostgreSQL");
+        Map.of(
+                        "locale", bootstrap.locale(),
+                        "localeCollate", bootstrap.localeCollate(),
+                        "localeCType", bootstrap.localeCType(),
+                        "icuLocale", bootstrap.icuLocale(),
+                        "icuRules", bootstrap.icuRules(),
+                        "builtinLocale", bootstrap.builtinLocale())
+                .forEach((field, value) ->
+                        check.at(field)
+                                .that(
+                                        value.filter(it -> !Names.isOneLine(it)).isEmpty(),
+                                        "must be one line"));
         locale(bootstrap, check);
         bootstrap.walSegmentSize().ifPresent(size -> segment(size, check.at("walSegmentSize")));
     }

@@ -35,7 +35,10 @@ final class DelayRules {
 
     private static void seconds(Duration time, Check check) {
         check.that(
-                time.getNano() == 0 && !time.isNegative() && time.getSeconds() <= Integer.MAX_VALUE,
+                time.getNano() == 0 && !time.isNegative(),
                 "must be whole seconds, and not negative");
+        check.that(
+                time.getSeconds() <= Integer.MAX_VALUE,
+                "must be at most " + Integer.MAX_VALUE + " seconds");
     }
 }

@@ -31,21 +31,38 @@ record HbaLine(String type, String address, String method) {
                     "pam",
                     "bsd",
                     "oauth");
-    private static final Set<String> ANYWHERE =
-            Set.of("all", "0.0.0.0/0", "::/0", "::0/0", "0.0.0.0 0.0.0.0", ":: ::");
     private static final Set<String> MAYBE_PLAIN =
             Set.of("host", "hostnossl", "hostnogssenc", "hostgssenc");
-    private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|[^\\s\"]+");
+    private static final int MAX_LENGTH = 1000;
+
+    /** As PostgreSQL reads it: quoted parts belong to what they touch. */
+    private static final Pattern TOKEN = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"#])+");
+
+    private static final Pattern PREFIX = Pattern.compile(".*/(?<bits>\\d{1,3})");
+
+    /** The widest private networks: 10.0.0.0/8 and fc00::/7. */
+    private static final int WIDEST_V4 = 8;
+
+    private static final int WIDEST_V6 = 7;
     private static final Pattern MASK =
             Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-f:]*:[0-9a-f:]*");
 
     /** Empty where the line is not one that PostgreSQL reads. */
     static Optional<HbaLine> parse(String line) {
+        if (line.length() > MAX_LENGTH || !Names.isOneLine(line) || !isWhole(line)) {
+            return Optional.empty();
+        }
         var tokens = TOKEN.matcher(line).results().map(MatchResult::group).toList();
         return Optional.of(tokens)
+                .filter(it -> it.stream().noneMatch(token -> token.endsWith(",")))
                 .filter(it -> it.size() >= 4 && TYPES.contains(it.getFirst()))
                 .flatMap(HbaLine::ofTokens)
                 .filter(it -> METHODS.contains(it.method()));
+    }
+
+    /** No comment, no open quote, and no backslash that would join the next line. */
+    private static boolean isWhole(String line) {
+        return TOKEN.matcher(line).replaceAll("").isBlank() && !line.endsWith("\\");
     }
 
     private static Optional<HbaLine> ofTokens(List<String> tokens) {
@@ -74,6 +91,21 @@ record HbaLine(String type, String address, String method) {
     }
 
     private boolean fromAnywhere() {
-        return ANYWHERE.contains(address.replace("\"", ""));
+        var plain = address.replace("\"", "");
+        var parts = plain.split(" ", 2);
+        return plain.equals("all")
+                || (parts.length == 2 ? isWideMask(parts[1]) : isWidePrefix(plain));
+    }
+
+    /** Whether a range holds more than any private network does. */
+    private static boolean isWidePrefix(String range) {
+        var prefix = PREFIX.matcher(range);
+        return prefix.matches()
+                && Integer.parseInt(prefix.group("bits"))
+                        < (range.contains(":") ? WIDEST_V6 : WIDEST_V4);
+    }
+
+    private static boolean isWideMask(String mask) {
+        return mask.contains(":") ? !mask.matches("f[ef].*") : !mask.startsWith("255.");
     }
 }

@@ -16,8 +16,9 @@ final class HostBasedAuthenticationRules {
     private static void line(String text, boolean unencryptedLogins, Check check) {
         var line = HbaLine.parse(text);
         check.that(
-                line.isPresent() && !text.contains("\n"),
-                "must be one pg_hba line: type, database, user, address, method");
+                line.isPresent(),
+                "must be one pg_hba line without a comment: type, database, user, address,"
+                        + " method");
         line.ifPresent(it -> {
             check.that(
                     unencryptedLogins || !it.permitsPlainFromAnywhere(),

@@ -15,7 +15,7 @@ final class IdentRules {
         for (int i = 0; i < lines.size(); i++) {
             check.at(i)
                     .that(
-                            !lines.get(i).contains("\n") && LINE.matcher(lines.get(i)).matches(),
+                            Names.isOneLine(lines.get(i)) && LINE.matcher(lines.get(i)).matches(),
                             "must be one pg_ident line: map, system user, database user");
         }
     }

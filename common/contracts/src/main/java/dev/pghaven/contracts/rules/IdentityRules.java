@@ -11,6 +11,9 @@ final class IdentityRules {
     private static final Pattern RESOURCE_GROUP = Pattern.compile("[-\\w.()]{0,89}[-\\w()]");
     private static final Pattern IDENTITY = Pattern.compile("[a-zA-Z0-9][-\\w]{2,127}");
 
+    /** Azure takes 120 characters for a credential that is named after namespace and account. */
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9]([-a-z0-9]{0,49}[a-z0-9])?");
+
     private IdentityRules() {}
 
     static void apply(WorkloadIdentity workload, Check check) {
@@ -23,7 +26,10 @@ final class IdentityRules {
         workload.serviceAccountName()
                 .ifPresent(it ->
                         check.at("serviceAccountName")
-                                .that(Names.isSubdomain(it), "must be a Kubernetes name"));
+                                .that(
+                                        ACCOUNT.matcher(it).matches(),
+                                        "must be a Kubernetes name without dots, of at most 51"
+                                                + " characters"));
     }
 
     private static void resource(IdentityResource identity, Check check) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Libraries that PostgreSQL loads at its start. */
 final class LibraryRules {
-    private static final Pattern NAME = Pattern.compile("[$\\w/.-]+");
+    private static final Pattern NAME = Pattern.compile("[$\\w/.-]{1,255}");
 
     private LibraryRules() {}
 

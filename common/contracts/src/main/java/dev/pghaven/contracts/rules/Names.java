@@ -38,6 +38,11 @@ final class Names {
                 : isSubdomain(text.substring(0, slash)) && isLabelPart(text.substring(slash + 1));
     }
 
+    /** Whether nothing in a text could end the line of a configuration file. */
+    static boolean isOneLine(String text) {
+        return text.chars().noneMatch(it -> Character.isISOControl(it) && it != '\t');
+    }
+
     static boolean isLabelValue(String text) {
         return text.isEmpty() || isLabelPart(text);
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * PostgreSQL itself.
  *
- * @param imageName the operand image; the operator's default when absent
+ * @param imageName the operand image, of PostgreSQL 14 or later; the operator's default when absent
  * @param majorVersion what the image is expected to be; checked once the cluster runs
  * @param parameters laid over those that follow from the pod's size, see docs/defaults.md
  * @param pgHba laid before the lines that ask everybody for TLS, see docs/defaults.md

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** An amount as Kubernetes writes it, such as {@code 8Gi} or {@code 500m}. */
 public record Quantity(String text) {
+    /** Kubernetes itself keeps 64 bits. More digits would only take long to read. */
     private static final Pattern FORM =
-            Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
+            Pattern.compile("([0-9]{1,19}(?:\\.[0-9]{1,9})?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
 
     private static final Map<String, BigDecimal> FACTORS =
             Map.ofEntries(

@@ -32,13 +32,6 @@ final class BootstrapRules {
                             segment,
                             "WAL segment size must be a power of 2 between 1 and 1024"));
         }
-        if (initdb.owner().equals("postgres") || initdb.database().equals("postgres")) {
-            errors.add(
-                    FieldError.invalid(
-                            "spec.bootstrap.initdb",
-                            initdb.owner(),
-                            "the application's database and owner cannot be postgres"));
-        }
     }
 
     /** These targets do not say where to start, so the backup has to be named. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pghaven.sandbox.cnpg.api.ClusterSpec.SecretName;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
+import java.util.Map;
 
 /** Roles and services that the operator keeps as declared. */
 public record Managed(List<Role> roles, Services services) {
@@ -64,9 +65,7 @@ public record Managed(List<Role> roles, Services services) {
 
     /** Metadata with a name. */
     public record NamedMetadata(
-            String name,
-            java.util.Map<String, String> labels,
-            java.util.Map<String, String> annotations) {
+            String name, Map<String, String> labels, Map<String, String> annotations) {
         public NamedMetadata {
             labels = Defaulted.map(labels);
             annotations = Defaulted.map(annotations);

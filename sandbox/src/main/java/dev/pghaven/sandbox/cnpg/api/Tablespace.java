@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.cnpg.api;
 
+import java.util.Locale;
+
 /** A tablespace with a volume of its own on every instance. */
 public record Tablespace(String name, Storage storage, Owner owner, boolean temporary) {
     public Tablespace {
@@ -19,6 +21,6 @@ public record Tablespace(String name, Storage storage, Owner owner, boolean temp
     }
 
     public String volumeName() {
-        return name.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

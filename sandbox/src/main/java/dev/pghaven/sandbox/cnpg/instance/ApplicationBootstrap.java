@@ -25,12 +25,15 @@ record ApplicationBootstrap(LocalAccess access, InitDb initdb) {
 
     private void createOwnerAndDatabase(Session session) throws SQLException {
         var owner = Quoted.identifier(initdb.owner());
-        var known = "SELECT 1 FROM pg_roles WHERE rolname = ?";
-        if (session.strings(known, initdb.owner()).isEmpty()) {
+        var roles = "SELECT 1 FROM pg_roles WHERE rolname = ?";
+        if (session.strings(roles, initdb.owner()).isEmpty()) {
             session.execute("CREATE ROLE " + owner + " LOGIN");
         }
-        session.execute(
-                "CREATE DATABASE " + Quoted.identifier(initdb.database()) + " OWNER " + owner);
+        var databases = "SELECT 1 FROM pg_database WHERE datname = ?";
+        if (session.strings(databases, initdb.database()).isEmpty()) {
+            session.execute(
+                    "CREATE DATABASE " + Quoted.identifier(initdb.database()) + " OWNER " + owner);
+        }
     }
 
     private void inDatabase(String database, List<String> statements) throws SQLException {

@@ -5,15 +5,18 @@ import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
 import dev.pghaven.sandbox.cnpg.sql.Session;
+import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps one instance as its Cluster wants it. */
-final class InstanceManager {
+final class InstanceManager implements Container {
     private static final Duration RESTART = Duration.ofSeconds(60);
     private static final String REPORT =
             """
@@ -29,6 +32,8 @@ final class InstanceManager {
     private final InstanceFiles files;
     private final PostgresInstance server;
     private final PrimaryDuties duties;
+    private final Lock reconciling = new ReentrantLock();
+    private volatile boolean ended;
 
     InstanceManager(
             ContainerContext context,
@@ -64,8 +69,23 @@ final class InstanceManager {
         return folders;
     }
 
-    PostgresInstance server() {
-        return server;
+    @Override
+    public boolean isAlive() {
+        return !ended && server.isAlive();
+    }
+
+    @Override
+    public boolean isReady() {
+        return !ended && server.isReady();
+    }
+
+    /** When it returns, nothing touches the instance's folders any more. */
+    @Override
+    public void stop(Duration grace) {
+        ended = true;
+        server.stop(grace);
+        reconciling.lock();
+        reconciling.unlock();
     }
 
     void start() {
@@ -76,21 +96,27 @@ final class InstanceManager {
 
     /** Whether there is nothing more to do for now. */
     boolean reconcile() throws SQLException {
-        var cluster = api.cluster(namespace(), cluster());
-        if (cluster.isEmpty() || !server.isAlive()) {
-            return true;
+        reconciling.lock();
+        try {
+            var cluster = api.cluster(namespace(), cluster());
+            return cluster.isEmpty() || !isAlive() || follows(cluster.get());
+        } finally {
+            reconciling.unlock();
         }
+    }
+
+    private boolean follows(Cluster cluster) throws SQLException {
         if (!server.isReady()) {
             return false;
         }
-        server.obey(cluster.get());
-        if (writeFiles(cluster.get())) {
+        server.obey(cluster);
+        if (writeFiles(cluster)) {
             server.reload();
             // The server reads its files a moment after the signal, so look again.
             return false;
         }
         if (!files.isStandby()) {
-            duties.perform(cluster.get());
+            duties.perform(cluster);
         }
         return !pendingRestart().any() || restarted();
     }

@@ -15,14 +15,14 @@ final class Neighbours {
     }
 
     Optional<InstanceManager> get(String podUid) {
-        return Optional.ofNullable(byPod.get(podUid)).filter(each -> each.server().isAlive());
+        return Optional.ofNullable(byPod.get(podUid)).filter(each -> each.isAlive());
     }
 
     Optional<InstanceManager> find(String namespace, String instance) {
         return byPod.values().stream()
                 .filter(each -> each.namespace().equals(namespace))
                 .filter(each -> each.name().equals(instance))
-                .filter(each -> each.server().isAlive())
+                .filter(each -> each.isAlive())
                 .findFirst();
     }
 
@@ -36,7 +36,7 @@ final class Neighbours {
 
     /** Pods whose server has ended for good are forgotten. */
     void forgetTheDead() {
-        byPod.values().removeIf(each -> !each.server().isAlive());
+        byPod.values().removeIf(each -> !each.isAlive());
     }
 
     /** False when it is another instance's turn. */

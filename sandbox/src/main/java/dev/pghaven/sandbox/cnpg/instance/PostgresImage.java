@@ -38,7 +38,7 @@ public final class PostgresImage implements Image, AutoCloseable {
         neighbours.forgetTheDead();
         neighbours.put(context.metadata().getUid(), manager);
         queue.add(context.metadata().getUid());
-        return manager.server();
+        return manager;
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
-import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.postgres.PostgresProcess;
 import dev.pghaven.sandbox.postgres.StopMode;
 import java.time.Duration;
 
 /** The server of one pod. */
-final class PostgresInstance implements Container {
+final class PostgresInstance {
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     private final PostgresInstallation installation;
     private final InstanceFolders folders;
     private volatile PostgresProcess process;
     private volatile boolean restarting;
+    private boolean ending;
     private volatile Duration smart = Duration.ZERO;
 
     PostgresInstance(PostgresInstallation installation, InstanceFolders folders) {
@@ -48,24 +48,32 @@ final class PostgresInstance implements Container {
             if (!process.awaitExit(atMost)) {
                 throw new IllegalStateException("the server does not stop for its restart");
             }
-            process = installation.start(folders.pgData(), folders.log());
+            startUnlessEnding();
         } finally {
             restarting = false;
         }
     }
 
-    @Override
-    public boolean isAlive() {
+    private synchronized void startUnlessEnding() {
+        if (!ending) {
+            process = installation.start(folders.pgData(), folders.log());
+        }
+    }
+
+    private synchronized void neverStartAgain() {
+        ending = true;
+    }
+
+    boolean isAlive() {
         return restarting || process.isAlive();
     }
 
-    @Override
-    public boolean isReady() {
+    boolean isReady() {
         return isAlive() && folders.localAccess().isReady();
     }
 
-    @Override
-    public void stop(Duration grace) {
+    void stop(Duration grace) {
+        neverStartAgain();
         var deadline = System.nanoTime() + grace.toNanos();
         if (endsBySmartShutdown(grace)) {
             return;

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg.objects;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.api.Tablespace;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -17,7 +18,7 @@ public final class Volumes {
 
     private Volumes() {}
 
-    public static String ofTablespace(dev.pghaven.sandbox.cnpg.api.Tablespace tablespace) {
+    public static String ofTablespace(Tablespace tablespace) {
         return TABLESPACE_PREFIX + tablespace.volumeName();
     }
 

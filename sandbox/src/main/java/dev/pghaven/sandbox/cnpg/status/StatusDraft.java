@@ -7,6 +7,7 @@ import dev.pghaven.sandbox.cnpg.objects.CertificateNames;
 import dev.pghaven.sandbox.cnpg.plan.Observed;
 import dev.pghaven.sandbox.cnpg.plan.Step;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,7 +138,7 @@ public final class StatusDraft {
                         "serverAltDNSNames", CertificateNames.dnsNames(cluster)));
     }
 
-    private static String ip(io.fabric8.kubernetes.api.model.Pod pod) {
+    private static String ip(Pod pod) {
         var ip = pod.getStatus() == null ? null : pod.getStatus().getPodIP();
         return ip == null ? "" : ip;
     }

@@ -1,0 +1,86 @@
+package dev.pghaven.provisioner.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pghaven.contracts.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The service over REST. */
+record Rest(URI service) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** What the service answered. */
+    record Answer(int code, String type, String location, String body) {
+        JsonNode json() {
+            try {
+                return Json.tree(body.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        boolean status(String wanted) {
+            return json().path("status").asText().equals(wanted);
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer follow(String path) {
+        return send(request(path).header("Accept", "text/event-stream").GET());
+    }
+
+    Answer delete(String path, String key) {
+        return send(request(path).header("Idempotency-Key", key).DELETE());
+    }
+
+    Answer post(String path, String key, String body) {
+        return send(
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer send(String method, String path, String contentType, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .method(method, BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(40));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Answer answer(HttpResponse<String> it) {
+        var headers = it.headers();
+        return new Answer(
+                it.statusCode(),
+                headers.firstValue("Content-Type").orElse(""),
+                headers.firstValue("Location").map(at -> URI.create(at).getPath()).orElse(""),
+                it.body());
+    }
+}

@@ -1,0 +1,2 @@
+/** Azure Blob Storage, by Azurite. */
+package dev.pghaven.sandbox.blobs;
