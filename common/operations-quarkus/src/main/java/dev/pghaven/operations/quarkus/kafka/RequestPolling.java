@@ -25,6 +25,7 @@ final class RequestPolling {
 
     private final Consumer<String, byte[]> consumer;
     private final RecordHandler handler;
+    private String waiting = "";
 
     RequestPolling(Consumer<String, byte[]> consumer, RecordHandler handler) {
         this.consumer = consumer;
@@ -112,10 +113,19 @@ final class RequestPolling {
         }
     }
 
-    private static boolean waits(ConsumerRecord<String, byte[]> message, RuntimeException away) {
-        LOG.warnf(
-                "Record %s-%d@%d waits: %s",
-                message.topic(), message.partition(), message.offset(), away.getMessage());
+    /** It is tried again every moment; that it waits, and why, is said once. */
+    private boolean waits(ConsumerRecord<String, byte[]> message, RuntimeException away) {
+        var now =
+                "Record %s-%d@%d waits: %s"
+                        .formatted(
+                                message.topic(),
+                                message.partition(),
+                                message.offset(),
+                                away.getMessage());
+        if (!now.equals(waiting)) {
+            LOG.warn(now);
+            waiting = now;
+        }
         return false;
     }
 }
