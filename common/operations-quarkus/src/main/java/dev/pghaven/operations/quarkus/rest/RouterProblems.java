@@ -2,6 +2,7 @@ package dev.pghaven.operations.quarkus.rest;
 
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.kafka.KafkaRecords;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,17 @@ class RouterProblems {
     /** What says that it is larger than Quarkus reads is else answered without a word. */
     private static void refuseTooLarge(RoutingContext context) {
         if (announcedSize(context) > KafkaRecords.MAX_BYTES) {
-            context.response().putHeader("Connection", "close");
+            closeAfterwards(context);
             answer(context, Status.REQUEST_ENTITY_TOO_LARGE);
         } else {
             context.next();
+        }
+    }
+
+    /** The body is not read, so nothing can follow it. HTTP/2 forbids the header and needs none. */
+    private static void closeAfterwards(RoutingContext context) {
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
         }
     }
 
