@@ -1,7 +1,7 @@
 package dev.pghaven.sandbox;
 
 /** Why the sandbox cannot start, in a sentence for people. */
-final class StartFailure extends RuntimeException {
+public final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StartFailure(String sentence) {

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,9 @@ final class Jobs {
     private final NodeFolders folders;
     private final Volumes volumes;
     private final Image image;
-    private final Set<String> done = ConcurrentHashMap.newKeySet();
+
+    /** By the job's UID, because a status that cannot be written is written later. */
+    private final Map<String, JobStatus> outcomes = new ConcurrentHashMap<>();
 
     Jobs(KubernetesClient client, NodeFolders folders, Volumes volumes, Image image) {
         this.client = client;
@@ -35,24 +36,34 @@ final class Jobs {
     void reconcile(ObjectRef ref) {
         var job =
                 client.batch().v1().jobs().inNamespace(ref.namespace()).withName(ref.name()).get();
-        if (job != null
-                && job.getMetadata().getDeletionTimestamp() == null
-                && done.add(job.getMetadata().getUid())) {
-            run(ref, job);
+        if (job == null || job.getMetadata().getDeletionTimestamp() != null || isOver(job)) {
+            return;
         }
+        var uid = job.getMetadata().getUid();
+        if (!outcomes.containsKey(uid)) {
+            outcomes.put(uid, run(ref, job));
+        }
+        write(job, outcomes.get(uid));
+        outcomes.remove(uid);
     }
 
-    private void run(ObjectRef ref, Job job) {
+    private static boolean isOver(Job job) {
+        return job.getStatus() != null && !job.getStatus().getConditions().isEmpty();
+    }
+
+    private JobStatus run(ObjectRef ref, Job job) {
         var started = Instant.now();
         write(job, new JobStatusBuilder().withActive(1).withStartTime(time(started)).build());
+        var claims = volumes.hold(ref.namespace(), job.getSpec().getTemplate().getSpec());
         try {
             image.runJob(context(ref, job));
-            write(job, complete(started));
+            return complete(started);
         } catch (Exception e) {
             LOG.atWarn().addKeyValue("job", ref.name()).log("the job failed: {}", e.toString());
-            write(job, failed(started, e));
+            return failed(started, e);
         } finally {
             folders.deleteScratch(job.getMetadata());
+            volumes.letGo(claims);
         }
     }
 

@@ -23,8 +23,8 @@ public final class Kubelet implements AutoCloseable {
     public Kubelet(
             KubernetesClient client, NodeFolders folders, PodAddresses addresses, Image image) {
         this.client = client;
-        var volumes = new Volumes(client, folders);
-        this.pods = new Pods(client, folders, addresses, volumes, image);
+        var volumes = new Volumes(client, folders, this::claimFreed);
+        this.pods = new Pods(client, folders, addresses, volumes, image, this::podEnded);
         var jobs = new Jobs(client, folders, volumes, image);
         this.podQueue = new ReconcileQueue<>("pods", this::reconcilePod);
         this.claimQueue = new ReconcileQueue<>("claims", volumes::reconcile);
@@ -40,6 +40,14 @@ public final class Kubelet implements AutoCloseable {
                                 .inAnyNamespace()
                                 .inform(handler(claimQueue)),
                         client.batch().v1().jobs().inAnyNamespace().inform(handler(jobQueue)));
+    }
+
+    private void claimFreed(ObjectRef claim) {
+        claimQueue.add(claim);
+    }
+
+    private void podEnded(ObjectRef pod) {
+        podQueue.add(pod);
     }
 
     private void reconcilePod(ObjectRef ref) {

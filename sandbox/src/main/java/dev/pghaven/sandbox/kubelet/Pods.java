@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The pods that run here, and who follows each. */
 final class Pods implements AutoCloseable {
@@ -20,19 +21,21 @@ final class Pods implements AutoCloseable {
     private final Map<ObjectRef, PodWorker> workers = new ConcurrentHashMap<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pod-", 0).factory());
-    private volatile boolean closing;
+    private final Consumer<ObjectRef> ended;
 
     Pods(
             KubernetesClient client,
             NodeFolders folders,
             PodAddresses addresses,
             Volumes volumes,
-            Image image) {
+            Image image,
+            Consumer<ObjectRef> ended) {
         this.client = client;
         this.folders = folders;
         this.addresses = addresses;
         this.volumes = volumes;
         this.image = image;
+        this.ended = ended;
         this.scheduler = new Scheduler(client);
         this.statuses = new PodStatuses(client);
     }
@@ -77,13 +80,12 @@ final class Pods implements AutoCloseable {
     private void follow(ObjectRef ref, Pod pod, PodWorker worker) {
         try {
             worker.run();
+            folders.deleteScratch(pod.getMetadata());
         } finally {
             addresses.giveBack(worker.ip());
-            folders.deleteScratch(pod.getMetadata());
             workers.remove(ref, worker);
-        }
-        if (!closing) {
-            removeObject(pod);
+            // What is left to do, and done again if it fails, is the object's removal.
+            ended.accept(ref);
         }
     }
 
@@ -103,6 +105,7 @@ final class Pods implements AutoCloseable {
         }
     }
 
+    /** Called only for a pod that was seen as deleted, so never for its successor. */
     private void removeObject(Pod pod) {
         client.pods()
                 .inNamespace(pod.getMetadata().getNamespace())
@@ -117,7 +120,6 @@ final class Pods implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
         workers.values().forEach(worker -> worker.end(Duration.ofSeconds(5)));
         threads.close();
     }

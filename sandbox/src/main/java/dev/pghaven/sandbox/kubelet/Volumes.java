@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Binds each claim to a folder, and deletes the folder when nobody uses the deleted claim. */
 final class Volumes {
@@ -20,8 +22,14 @@ final class Volumes {
 
     private final KubernetesClient client;
     private final NodeFolders folders;
+    private final Consumer<ObjectRef> freed;
 
-    Volumes(KubernetesClient client, NodeFolders folders) {
+    /** Claims that jobs fill: they have no pod that would hold them. */
+    private final Set<ObjectRef> held = ConcurrentHashMap.newKeySet();
+
+    /** Whoever lets go of a claim says so to {@code freed}. */
+    Volumes(KubernetesClient client, NodeFolders folders, Consumer<ObjectRef> freed) {
+        this.freed = freed;
         this.client = client;
         this.folders = folders;
     }
@@ -53,10 +61,30 @@ final class Volumes {
                 if (claim == null) {
                     throw new IllegalStateException("persistentvolumeclaim " + name + " not found");
                 }
+                if (claim.getMetadata().getDeletionTimestamp() != null) {
+                    throw new IllegalStateException(
+                            "persistentvolumeclaim " + name + " is being deleted");
+                }
                 result.put(volume.getName(), folders.volume(claim.getMetadata().getUid()));
             }
         }
         return result;
+    }
+
+    List<ObjectRef> hold(String namespace, PodSpec spec) {
+        var claims =
+                spec.getVolumes().stream()
+                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                        .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                        .map(claim -> new ObjectRef(namespace, claim))
+                        .toList();
+        held.addAll(claims);
+        return claims;
+    }
+
+    void letGo(List<ObjectRef> claims) {
+        held.removeAll(Set.copyOf(claims));
+        claims.forEach(freed);
     }
 
     private void bind(PersistentVolumeClaim claim) {
@@ -79,8 +107,9 @@ final class Volumes {
 
     /** Does nothing while a pod uses the claim; the pod's end brings us here again. */
     private void release(PersistentVolumeClaim claim) {
-        if (namesInUse(claim.getMetadata().getNamespace())
-                .contains(claim.getMetadata().getName())) {
+        if (held.contains(ObjectRef.of(claim))
+                || namesInUse(claim.getMetadata().getNamespace())
+                        .contains(claim.getMetadata().getName())) {
             return;
         }
         folders.deleteVolume(claim.getMetadata().getUid());

@@ -16,8 +16,7 @@ record Child(Program program, Process process) {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new StartFailure(
-                        program.name() + " ended with status " + process.exitValue(), lastWords());
+                throw ended();
             }
             if (System.nanoTime() > deadline) {
                 throw new StartFailure(
@@ -26,6 +25,12 @@ record Child(Program program, Process process) {
             }
             pause();
         }
+    }
+
+    /** What to tell people when it has ended and should not have. */
+    StartFailure ended() {
+        return new StartFailure(
+                program.name() + " ended with status " + process.exitValue(), lastWords());
     }
 
     private static void pause() {

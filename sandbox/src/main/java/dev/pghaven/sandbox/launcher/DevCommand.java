@@ -32,6 +32,10 @@ final class DevCommand implements Callable<Integer> {
     private ProcessBuilder maven(Service service, Endpoints endpoints) {
         var command =
                 List.of(
+                        "setpriv",
+                        "--pdeathsig",
+                        "TERM",
+                        "--",
                         "mvn",
                         "quarkus:dev",
                         "--projects",

@@ -24,7 +24,9 @@ final class Directions {
         Faults      curl %s/faults
         Provision   curl -i %s/clusters -H 'Content-Type: application/json' -H "Idempotency-Key: $RANDOM" \\
                          -d @examples/provision-cluster.json
-        A database  kubectl get pods -n cnpg-database -o wide    then psql -h ADDRESS -U app appdb
+        A database  kubectl get pods -n cnpg-database -o wide
+                    PGPASSWORD="$(kubectl get secret pg-primary-app -n cnpg-database -o jsonpath={.data.password} | base64 -d)" \\
+                         psql -h ADDRESS -U app appdb
         """
                 .formatted(
                         endpoints.at("/apiServer/kubeconfig"),

@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pghaven.sandbox.DataLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +20,21 @@ record Endpoints(JsonNode json) {
         }
     }
 
+    /**
+     * Fails where a sandbox runs; one that was killed may have left its file, which says nothing.
+     */
+    static void forgetLastRun(Path data) {
+        try (var _ = DataLock.take(data)) {
+            Files.deleteIfExists(data.resolve(FILE));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot remove " + data.resolve(FILE) + ": " + e.getMessage(), "");
+        }
+    }
+
     /** Fails with a sentence for people where no sandbox runs. */
     static Endpoints ofRunning(Path data) {
-        if (!Files.exists(data.resolve(FILE))) {
+        if (!Files.exists(data.resolve(FILE)) || !DataLock.isTaken(data)) {
             throw new StartFailure(
                     "no sandbox runs on " + data + "; start one by ./pghaven sandbox", "");
         }

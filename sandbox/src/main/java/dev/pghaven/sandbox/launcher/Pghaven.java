@@ -29,6 +29,8 @@ public final class Pghaven {
         if (failure instanceof StartFailure notUp) {
             System.err.println(notUp.details());
             System.err.println("pghaven: " + notUp.getMessage());
+        } else if (failure instanceof dev.pghaven.sandbox.StartFailure) {
+            System.err.println("pghaven: " + failure.getMessage());
         } else {
             failure.printStackTrace();
         }

@@ -30,6 +30,16 @@ final class ProcessGroup implements AutoCloseable {
 
     private final Deque<Child> children = new ArrayDeque<>();
 
+    private volatile boolean closing;
+
+    /** Waits for the child's end, which is a failure unless the group itself ends. */
+    void awaitEnd(Child child) throws InterruptedException {
+        child.process().waitFor();
+        if (!closing) {
+            throw child.ended();
+        }
+    }
+
     Child start(Program program) {
         var child = new Child(program, onTheForkingThread(() -> fork(program)));
         synchronized (children) {
@@ -63,6 +73,7 @@ final class ProcessGroup implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         synchronized (children) {
             while (!children.isEmpty()) {
                 end(children.pop().process());

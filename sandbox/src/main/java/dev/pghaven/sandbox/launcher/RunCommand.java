@@ -31,7 +31,8 @@ final class RunCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
             var child = Stack.startService(processes, service, where, endpoints, System.out);
             System.out.println(name + " listens on " + service.url(endpoints));
-            return child.process().waitFor();
+            processes.awaitEnd(child);
+            return 0;
         }
     }
 }

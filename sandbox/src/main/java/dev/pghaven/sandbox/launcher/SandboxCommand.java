@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.launcher;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +25,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var stack = Stack.start(where, services(), System.out)) {
             System.out.println(Directions.to(stack.endpoints(), stack.services()));
-            new CountDownLatch(1).await();
+            stack.awaitEnd();
         }
         return 0;
     }

@@ -2,6 +2,8 @@ package dev.pghaven.sandbox.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The running sandbox and services. */
-record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services)
+record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Service> services)
         implements AutoCloseable {
     private static final Duration SANDBOX_LIMIT = Duration.ofSeconds(90);
     private static final Duration SERVICE_LIMIT = Duration.ofSeconds(90);
@@ -26,29 +28,32 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
     static Stack start(Where where, List<Service> services, PrintStream out) {
         // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
         System.setProperty("jdk.net.hosts.file", where.data().resolve("hosts").toString());
+        Endpoints.forgetLastRun(where.data());
         var processes = new ProcessGroup();
         Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
         try {
-            var endpoints = startSandbox(processes, where, out);
+            var sandbox = startSandbox(processes, where, out);
+            var endpoints = Endpoints.in(where.data());
             for (var service : services) {
                 startService(processes, service, where, endpoints, out);
             }
-            return new Stack(processes, endpoints, services);
+            return new Stack(processes, sandbox, endpoints, services);
         } catch (RuntimeException e) {
             processes.close();
             throw e;
         }
     }
 
-    private static Endpoints startSandbox(ProcessGroup processes, Where where, PrintStream out) {
+    private static Child startSandbox(ProcessGroup processes, Where where, PrintStream out) {
         var begin = System.nanoTime();
         var ready = where.data().resolve(Endpoints.FILE);
-        processes.start(sandbox(where)).await(() -> Files.exists(ready), SANDBOX_LIMIT);
+        var sandbox = processes.start(program(where));
+        sandbox.await(() -> Files.exists(ready), SANDBOX_LIMIT);
         report(out, "sandbox", begin);
-        return Endpoints.in(where.data());
+        return sandbox;
     }
 
-    private static Program sandbox(Where where) {
+    private static Program program(Where where) {
         var command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,12 +78,25 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
             PrintStream out) {
         var begin = System.nanoTime();
         var health = service.url(endpoints).resolve("/q/health/ready");
+        requireFree(service, endpoints);
         var child = processes.start(service.program(where, endpoints));
         try (var http = HttpClient.newHttpClient()) {
             child.await(() -> answers(http, health), SERVICE_LIMIT);
         }
         report(out, service.name(), begin);
         return child;
+    }
+
+    /** Or the answer of a stranger would be taken for the service's. */
+    private static void requireFree(Service service, Endpoints endpoints) {
+        var url = service.url(endpoints);
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(url.getHost(), url.getPort()));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "%s cannot listen on %s (%s)".formatted(service.name(), url, e.getMessage()),
+                    "");
+        }
     }
 
     private static boolean answers(HttpClient http, URI health) {
@@ -99,6 +117,11 @@ record Stack(ProcessGroup processes, Endpoints endpoints, List<Service> services
                 "  %-12s ready after %.1f s%n",
                 name,
                 (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Without the sandbox the services are of no use, so its end is the end of all. */
+    void awaitEnd() throws InterruptedException {
+        processes.awaitEnd(sandbox);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.pghaven.sandbox.postgres;
 
+import dev.pghaven.sandbox.processes.Forks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public sealed interface Account {
     record OrdinaryUser(String name) implements Account {
         @Override
         public List<String> prefix() {
-            return tiedToUs(List.of());
+            return Forks.tiedToUs();
         }
 
         @Override
@@ -53,7 +53,7 @@ public sealed interface Account {
     record UserNamespace() implements Account {
         @Override
         public List<String> prefix() {
-            return Stream.concat(Stream.of("unshare", "-U"), tiedToUs(List.of()).stream()).toList();
+            return Stream.concat(Stream.of("unshare", "-U"), Forks.tiedToUs().stream()).toList();
         }
 
         @Override
@@ -76,7 +76,7 @@ public sealed interface Account {
     record OtherUser(String name, int uid, int gid) implements Account {
         @Override
         public List<String> prefix() {
-            return tiedToUs(List.of("--reuid", "" + uid, "--regid", "" + gid, "--clear-groups"));
+            return Forks.tiedToUs("--reuid", "" + uid, "--regid", "" + gid, "--clear-groups");
         }
 
         @Override
@@ -105,13 +105,5 @@ public sealed interface Account {
                 throw new UncheckedIOException("cannot give " + path + " to " + name, e);
             }
         }
-    }
-
-    /** Ends a process together with the thread that forked it. */
-    private static List<String> tiedToUs(List<String> user) {
-        var words = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
-        words.addAll(user);
-        words.add("--");
-        return List.copyOf(words);
     }
 }

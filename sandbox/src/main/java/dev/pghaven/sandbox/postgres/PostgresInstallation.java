@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.postgres;
 
+import dev.pghaven.sandbox.processes.Forks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.postgres;
 
+import dev.pghaven.sandbox.processes.Forks;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

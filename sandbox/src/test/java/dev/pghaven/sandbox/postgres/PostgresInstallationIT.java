@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.sandbox.pki.CertificateAuthority;
+import dev.pghaven.sandbox.processes.Forks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

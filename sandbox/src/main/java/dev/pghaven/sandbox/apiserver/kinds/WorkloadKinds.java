@@ -117,7 +117,14 @@ final class WorkloadKinds {
                 .columns(
                         PrinterColumn.at("AddressType", "string", "/addressType"),
                         PrinterColumn.at("Ports", "string", "/ports/0/port"),
-                        PrinterColumn.at("Endpoints", "string", "/endpoints/0/addresses/0"),
+                        PrinterColumn.of("Endpoints", "string", WorkloadKinds::addresses),
                         Columns.AGE);
+    }
+
+    /** The first three, as kubectl shows them. */
+    private static String addresses(JsonNode slice) {
+        var addresses = Columns.texts(slice.at("/endpoints"), "/addresses/0");
+        var more = addresses.size() > 3 ? " + " + (addresses.size() - 3) + " more..." : "";
+        return String.join(",", addresses.stream().limit(3).toList()) + more;
     }
 }

@@ -33,6 +33,9 @@ public final class PostgresImage implements Image, AutoCloseable {
 
     @Override
     public Container start(ContainerContext context) {
+        if (context.label(Labels.CLUSTER) == null) {
+            throw new IllegalStateException("the sandbox runs instances of CNPG and no other pods");
+        }
         var manager = new InstanceManager(context, installation, api, neighbours);
         manager.start();
         neighbours.forgetTheDead();

@@ -64,13 +64,26 @@ public final class NextStep {
 
     private Optional<Step> finishJob() {
         return observed.instances().stream()
-                .filter(this::isInitializing)
+                .filter(instance -> isInitializing(instance) || hasFinishedJob(instance))
                 .findFirst()
                 .map(instance ->
-                        observed.jobOf(instance)
-                                .filter(NextStep::isComplete)
-                                .<Step>map(job -> new AcceptVolumes(instance))
-                                .orElseGet(() -> awaitJob(instance)));
+                        hasFinishedJob(instance)
+                                ? new AcceptVolumes(instance)
+                                : observed.jobOf(instance).isPresent()
+                                        ? awaitJob(instance)
+                                        : makeJob(instance));
+    }
+
+    /** The attempt that made the volumes could not make the job. */
+    private Step makeJob(String instance) {
+        return cluster.status().currentPrimary() == null
+                ? new BootstrapPrimary(instance)
+                : new Join(instance);
+    }
+
+    /** A job that outlives its use would be taken for that of the number's next instance. */
+    private boolean hasFinishedJob(String instance) {
+        return observed.jobOf(instance).filter(NextStep::isComplete).isPresent();
     }
 
     private Step awaitJob(String instance) {

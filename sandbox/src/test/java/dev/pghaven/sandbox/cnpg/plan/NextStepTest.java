@@ -58,6 +58,29 @@ class NextStepTest {
     }
 
     @Test
+    void volumesWhoseJobCouldNotBeMadeGetIt() {
+        claim("c-1", Labels.INITIALIZING);
+
+        assertThat(next(3)).isEqualTo(new Step.BootstrapPrimary("c-1"));
+    }
+
+    @Test
+    void aReplicasVolumesWhoseJobCouldNotBeMadeGetItToo() {
+        running("c-1");
+        claim("c-2", Labels.INITIALIZING);
+
+        assertThat(next(3)).isEqualTo(new Step.Join("c-2"));
+    }
+
+    @Test
+    void aFinishedJobThatCouldNotBeRemovedIsRemovedBeforeAnythingElse() {
+        claim("c-1", Labels.READY);
+        job("c-1", "initdb", 1);
+
+        assertThat(next(3)).isEqualTo(new Step.AcceptVolumes("c-1"));
+    }
+
+    @Test
     void volumesWithoutAPodGetOne() {
         claim("c-1", Labels.READY);
 

@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.postgres;
+package dev.pghaven.sandbox.processes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * Forks every process from one thread that never ends, because Linux sends the parent-death signal
@@ -17,6 +18,20 @@ import java.util.concurrent.Executors;
 public final class Forks {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("forks").factory());
+
+    /**
+     * The words before a command by which it ends together with the thread that forked it.
+     *
+     * @param options of {@code setpriv}, such as another user
+     */
+    public static List<String> tiedToUs(String... options) {
+        return Stream.of(
+                        Stream.of("setpriv", "--pdeathsig", "KILL"),
+                        Stream.of(options),
+                        Stream.of("--"))
+                .flatMap(words -> words)
+                .toList();
+    }
 
     /** What a short command came to. */
     public record Result(int exitStatus, String output) {}
@@ -31,7 +46,7 @@ public final class Forks {
     }
 
     /** Runs a command to its end. */
-    Result run(List<String> command) {
+    public Result run(List<String> command) {
         var process = start(new ProcessBuilder(command).redirectErrorStream(true));
         try (var output = process.getInputStream()) {
             process.getOutputStream().close();
