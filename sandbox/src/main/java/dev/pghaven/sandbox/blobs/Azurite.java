@@ -2,7 +2,7 @@ package dev.pghaven.sandbox.blobs;
 
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki.ServerFiles;
-import dev.pghaven.sandbox.postgres.Forks;
+import dev.pghaven.sandbox.processes.Forks;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Azurite as a process of its own: HTTPS, and Entra's tokens as the way in. Nobody is told the
@@ -55,28 +56,26 @@ public final class Azurite implements AutoCloseable {
     }
 
     private List<String> command(ServerFiles certificate) {
-        return List.of(
-                "setpriv",
-                "--pdeathsig",
-                "KILL",
-                "--",
-                "node",
-                installation.resolve(PROGRAM).toString(),
-                "--blobHost",
-                address.host(),
-                "--blobPort",
-                Integer.toString(address.port()),
-                "--location",
-                data.toString(),
-                "--cert",
-                certificate.certificate().toString(),
-                "--key",
-                certificate.key().toString(),
-                "--oauth",
-                "basic",
-                "--silent",
-                "--skipApiVersionCheck",
-                "--disableTelemetry");
+        var program =
+                List.of(
+                        "node",
+                        installation.resolve(PROGRAM).toString(),
+                        "--blobHost",
+                        address.host(),
+                        "--blobPort",
+                        Integer.toString(address.port()),
+                        "--location",
+                        data.toString(),
+                        "--cert",
+                        certificate.certificate().toString(),
+                        "--key",
+                        certificate.key().toString(),
+                        "--oauth",
+                        "basic",
+                        "--silent",
+                        "--skipApiVersionCheck",
+                        "--disableTelemetry");
+        return Stream.concat(Forks.tiedToUs().stream(), program.stream()).toList();
     }
 
     private static String newKey() {

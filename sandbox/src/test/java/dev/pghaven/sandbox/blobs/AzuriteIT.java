@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
-import dev.pghaven.sandbox.postgres.Forks;
+import dev.pghaven.sandbox.processes.Forks;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
