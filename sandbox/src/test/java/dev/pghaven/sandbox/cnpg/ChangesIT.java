@@ -4,10 +4,8 @@ import static dev.pghaven.sandbox.cnpg.Clusters.SOON;
 import static dev.pghaven.sandbox.cnpg.Clusters.row;
 import static dev.pghaven.sandbox.cnpg.Clusters.rows;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,21 +89,6 @@ class ChangesIT {
         clusters.awaitHealthy("small", 2);
         assertThat(ask("small-1", "SELECT id FROM kept")).isEqualTo("1");
         assertThat(clusters.pod("small-1").getMetadata().getUid()).isEqualTo(before);
-    }
-
-    @Test
-    void admissionRefusesWithTheField() {
-        assertThatThrownBy(() -> clusters.patch("small", "{\"spec\":{\"maxSyncReplicas\":2}}"))
-                .isInstanceOfSatisfying(
-                        KubernetesClientException.class,
-                        refusal -> {
-                            assertThat(refusal.getCode()).isEqualTo(422);
-                            assertThat(refusal.getStatus().getDetails().getCauses())
-                                    .singleElement()
-                                    .satisfies(cause ->
-                                            assertThat(cause.getField())
-                                                    .isEqualTo("spec.maxSyncReplicas"));
-                        });
     }
 
     private int restarts(String pod) {
