@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,11 +27,16 @@ record FollowedPrimary(String instance, String primaryAddress) {
                 "user=streaming_replica",
                 "port=5432",
                 "sslmode=verify-ca",
-                "sslkey=" + folders.certificate(CertificateFiles.REPLICATION_KEY),
-                "sslcert=" + folders.certificate(CertificateFiles.REPLICATION_CERTIFICATE),
-                "sslrootcert=" + folders.certificate(CertificateFiles.SERVER_AUTHORITY),
+                "sslkey=" + quoted(folders.certificate(CertificateFiles.REPLICATION_KEY)),
+                "sslcert=" + quoted(folders.certificate(CertificateFiles.REPLICATION_CERTIFICATE)),
+                "sslrootcert=" + quoted(folders.certificate(CertificateFiles.SERVER_AUTHORITY)),
                 "application_name=" + instance,
                 "dbname=postgres",
                 "connect_timeout=5");
+    }
+
+    /** A path may hold blanks, at which libpq would end the value. */
+    static String quoted(Path file) {
+        return "'" + file.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }
