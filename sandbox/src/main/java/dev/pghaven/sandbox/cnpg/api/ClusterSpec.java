@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
+import java.util.Optional;
 
 /** What a Cluster asks for. */
 public record ClusterSpec(
@@ -39,7 +40,8 @@ public record ClusterSpec(
         String schedulerName,
         JsonNode imageCatalogRef,
         JsonNode backup,
-        List<Plugin> plugins) {
+        List<Plugin> plugins,
+        List<ExternalCluster> externalClusters) {
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
 
@@ -61,6 +63,7 @@ public record ClusterSpec(
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
         plugins = Defaulted.list(plugins);
+        externalClusters = Defaulted.list(externalClusters);
     }
 
     /** Whether the in-tree archiver and a plugin both claim the WAL. */
@@ -68,6 +71,10 @@ public record ClusterSpec(
         return backup != null
                 && backup.hasNonNull("barmanObjectStore")
                 && plugins.stream().anyMatch(Plugin::isWALArchiver);
+    }
+
+    public Optional<ExternalCluster> externalCluster(String name) {
+        return externalClusters.stream().filter(each -> name.equals(each.name())).findFirst();
     }
 
     /** A plugin that the cluster uses. */
