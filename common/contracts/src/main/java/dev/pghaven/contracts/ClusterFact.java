@@ -7,6 +7,7 @@ public sealed interface ClusterFact extends Fact
                 ClusterRemoved,
                 RemovalFailed,
                 OperationStepped,
+                OperationStopped,
                 OperationCancelled {
     ClusterRef cluster();
 
