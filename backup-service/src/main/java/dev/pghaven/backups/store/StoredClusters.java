@@ -49,7 +49,8 @@ class StoredClusters implements FollowedClusters {
 
     @Override
     public Optional<FollowedCluster> find(ClusterRef cluster) {
-        return store.query(COLUMNS + " where cluster = ?", StoredClusters::read, cluster.toString())
+        return store
+                .query(COLUMNS + " where cluster = ?", StoredClusters::read, cluster.toString())
                 .stream()
                 .findFirst();
     }
