@@ -79,6 +79,8 @@ record Cluster(
                 AzureNames.LOGIN_HOST,
                 network.azure().host(),
                 AzureNames.OIDC_HOST,
-                network.azure().host());
+                network.azure().host(),
+                AzureNames.BLOB_HOST,
+                network.blobGateway().host());
     }
 }

@@ -39,7 +39,8 @@ public record ClusterSpec(
         String schedulerName,
         JsonNode imageCatalogRef,
         BackupSection backup,
-        List<Plugin> plugins) {
+        List<Plugin> plugins,
+        List<ExternalCluster> externalClusters) {
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
 
@@ -61,11 +62,16 @@ public record ClusterSpec(
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
         plugins = Defaulted.list(plugins);
+        externalClusters = Defaulted.list(externalClusters);
     }
 
     /** Whether the in-tree archiver and a plugin both claim the WAL. */
     public boolean archivesTwice() {
         return inTreeArchive().isPresent() && walArchiver().isPresent();
+    }
+
+    public Optional<ExternalCluster> externalCluster(String name) {
+        return externalClusters.stream().filter(each -> name.equals(each.name())).findFirst();
     }
 
     public Optional<BarmanObjectStore> inTreeArchive() {
