@@ -17,7 +17,7 @@ public record ConfiguredArchives(ClusterApi api) {
                 .or(() -> inTree(cluster));
     }
 
-    public Optional<ConfiguredArchive> inTree(Cluster cluster) {
+    public Optional<ConfiguredArchive.InTree> inTree(Cluster cluster) {
         return cluster.spec()
                 .inTreeArchive()
                 .map(store ->
