@@ -58,7 +58,7 @@ final class ClusterManifest {
                         .imageName(asked.postgresql().imageName().orElse(null))
                         .inheritedMetadata(inheritedMetadata())
                         .postgresql(PostgresqlSection.of(it))
-                        .bootstrap(new Bootstrap(InitDbSection.of(it)))
+                        .bootstrap(Bootstrap.with(InitDbSection.of(it)))
                         .storage(storage(asked.storage()))
                         .walStorage(storage(asked.walStorage()))
                         .tablespaces(asked.tablespaces().stream().map(this::tablespace).toList())
