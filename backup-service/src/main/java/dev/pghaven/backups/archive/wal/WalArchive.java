@@ -81,6 +81,13 @@ public record WalArchive(ServerArchive archive) {
                 .orElseGet(() -> new HistoryFile.Unreadable(file.fileName() + " is gone"));
     }
 
+    /** The newest segments and those that are wanted, as far as they are there. */
+    public ArchivedSegments newestAnd(Collection<WalSegment> wanted, SegmentSize size) {
+        var newest = newest(size).map(ArchivedSegment::segment).stream();
+        var folders = Stream.concat(newest, wanted.stream()).map(WalFolder::of).distinct();
+        return in(folders.toList(), size);
+    }
+
     private Stream<WalFolder> folders() {
         return archive.archive().folder(archive.wals()).folders().stream()
                 .map(it -> it.substring(archive.wals().length(), it.length() - 1))
