@@ -133,7 +133,7 @@ public final class Cancellations {
         return new Said(
                 source,
                 cancelled.cluster().toString(),
-                cancelled.causationId(),
+                Optional.of(cancelled.causationId()),
                 now,
                 List.of(new Said.Identified(id, fact)));
     }
