@@ -5,6 +5,7 @@ import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.outbox.OutboxRelay;
 import dev.pghaven.operations.runner.Runner;
 import dev.pghaven.operations.signals.Signals;
+import dev.pghaven.operations.store.Announcements;
 import dev.pghaven.operations.store.CancelRequests;
 import dev.pghaven.operations.store.Cancellations;
 import dev.pghaven.operations.store.Checkpoints;
@@ -37,6 +38,7 @@ public final class Engine implements AutoCloseable {
     private final Signals signals;
     private final Intake intake;
     private final CancelRequests cancelRequests;
+    private final Announcements announcements;
     private final OperationQueries queries;
     private final Outbox outbox;
     private final Runner runner;
@@ -64,12 +66,14 @@ public final class Engine implements AutoCloseable {
                         dataSource, schema, signals, settings.service(), settings.source(), clock);
         var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
         this.cancelRequests = new CancelRequests(dataSource, schema, cancellations, signals);
+        this.announcements =
+                new Announcements(dataSource, schema, signals, settings.source(), clock);
         var byName = byName(workflows);
         this.workflows = Set.copyOf(byName.keySet());
         var store = runnerStore(byName, cancellations);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
-        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), settings);
+        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), announcements, settings);
     }
 
     /** Brings the schemas up to date; throws while the store is away. */
@@ -113,6 +117,10 @@ public final class Engine implements AutoCloseable {
 
     public CancelRequests cancelRequests() {
         return cancelRequests;
+    }
+
+    public Announcements announcements() {
+        return announcements;
     }
 
     public OperationQueries queries() {

@@ -236,7 +236,7 @@ public final class Intake {
         return new Said(
                 source,
                 fact.subject(),
-                identity.id(),
+                Optional.of(identity.id()),
                 clock.instant(),
                 List.of(new Said.Identified(id, fact)));
     }
