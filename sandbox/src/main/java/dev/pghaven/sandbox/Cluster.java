@@ -76,6 +76,8 @@ record Cluster(
                 AzureNames.LOGIN_HOST,
                 network.azure().host(),
                 AzureNames.OIDC_HOST,
-                network.azure().host());
+                network.azure().host(),
+                AzureNames.BLOB_HOST,
+                network.blobGateway().host());
     }
 }
