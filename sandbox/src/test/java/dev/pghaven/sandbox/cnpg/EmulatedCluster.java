@@ -3,7 +3,7 @@ package dev.pghaven.sandbox.cnpg;
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
-import dev.pghaven.sandbox.cnpg.admission.ClusterAdmission;
+import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
@@ -47,7 +47,7 @@ final class EmulatedCluster implements AutoCloseable {
                                                 Optional.of(
                                                         new User(
                                                                 "test", List.of("system:masters"))))
-                                .withAdmission(new ClusterAdmission()));
+                                .withAdmission(new CnpgAdmission()));
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));

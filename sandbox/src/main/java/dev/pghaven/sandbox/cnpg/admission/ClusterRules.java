@@ -20,6 +20,7 @@ final class ClusterRules {
         errors.addAll(ExternalClusterRules.check(spec));
         errors.addAll(ManagedRules.check(spec.managed()));
         errors.addAll(ExclusionRules.check(spec));
+        errors.addAll(ArchiveRules.check(spec));
         before.ifPresent(old -> errors.addAll(ChangeRules.check(old, spec)));
         return errors;
     }
