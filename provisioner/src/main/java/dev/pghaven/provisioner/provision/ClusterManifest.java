@@ -12,8 +12,8 @@ import dev.pghaven.cnpg.StorageConfiguration;
 import dev.pghaven.cnpg.TablespaceConfiguration;
 import dev.pghaven.contracts.spec.Storage;
 import dev.pghaven.contracts.spec.Tablespace;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.OurLabels;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -58,7 +58,7 @@ final class ClusterManifest {
                         .imageName(asked.postgresql().imageName().orElse(null))
                         .inheritedMetadata(inheritedMetadata())
                         .postgresql(PostgresqlSection.of(it))
-                        .bootstrap(new Bootstrap(InitDbSection.of(it)))
+                        .bootstrap(Bootstrap.with(InitDbSection.of(it)))
                         .storage(storage(asked.storage()))
                         .walStorage(storage(asked.walStorage()))
                         .tablespaces(asked.tablespaces().stream().map(this::tablespace).toList())

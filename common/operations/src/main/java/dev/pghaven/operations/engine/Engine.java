@@ -4,6 +4,10 @@ import dev.pghaven.operations.FactPublisher;
 import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.outbox.OutboxRelay;
 import dev.pghaven.operations.runner.Runner;
+import dev.pghaven.operations.schedule.Planner;
+import dev.pghaven.operations.schedule.ScheduledRequests;
+import dev.pghaven.operations.schedule.Schedules;
+import dev.pghaven.operations.schedule.Ticker;
 import dev.pghaven.operations.signals.Signals;
 import dev.pghaven.operations.store.Announcements;
 import dev.pghaven.operations.store.CancelRequests;
@@ -19,6 +23,7 @@ import dev.pghaven.operations.store.OperationQueries;
 import dev.pghaven.operations.store.Outbox;
 import dev.pghaven.operations.store.RunnerStore;
 import dev.pghaven.operations.store.SerialWrites;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -137,6 +142,18 @@ public final class Engine implements AutoCloseable {
 
     public SerialWrites serialWrites() {
         return new SerialWrites(dataSource);
+    }
+
+    public Schedules schedules() {
+        return new Schedules(dataSource, settings.schema(), InstantSource.system());
+    }
+
+    /** The engine does not tick by itself: whoever has the ticker does. */
+    public Ticker ticker(Planner planner) {
+        var clock = InstantSource.system();
+        var source = URI.create(settings.source() + ":schedules");
+        var requests = new ScheduledRequests(intake, planner, source, settings.service(), clock);
+        return new Ticker(dataSource, settings.schema(), requests, signals, clock);
     }
 
     public Runner runner() {
