@@ -56,7 +56,7 @@ public class OperationsResource {
     private OperationView viewOf(UUID id) {
         return engine.queries()
                 .find(id)
-                .map(it -> OperationView.of(it, engine.queries().timeline(id)))
+                .map(it -> OperationView.of(it, engine.queries()))
                 .orElseThrow(() -> ProblemException.notFound("There is no operation " + id + "."));
     }
 
