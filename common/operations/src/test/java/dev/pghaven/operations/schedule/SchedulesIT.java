@@ -101,7 +101,7 @@ class SchedulesIT {
 
         var fields = "0 3 * * *";
         var tokyo = new ZonedCron(fields, ZoneId.of("Asia/Tokyo"));
-        replace(Schedule.of("check", tokyo, new RemoveCluster(orders, null)));
+        replace(Schedule.of("check", tokyo, new RemoveCluster(orders)));
 
         assertThat(next("check")).contains(Instant.parse("2026-11-22T18:00:00Z"));
     }

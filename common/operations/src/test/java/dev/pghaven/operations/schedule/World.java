@@ -81,8 +81,7 @@ final class World {
     }
 
     static Schedule schedule(ClusterRef cluster, String name, String cron) {
-        return Schedule.of(
-                name, new ZonedCron(cron, ZoneId.of("UTC")), new RemoveCluster(cluster, null));
+        return Schedule.of(name, new ZonedCron(cron, ZoneId.of("UTC")), new RemoveCluster(cluster));
     }
 
     static Schedule paused(Schedule it) {
