@@ -96,7 +96,7 @@ public class OperationsResource {
     private OperationView viewOf(UUID id) {
         return engine.queries()
                 .find(id)
-                .map(it -> OperationView.of(it, engine.queries().timeline(id)))
+                .map(it -> OperationView.of(it, engine.queries()))
                 .orElseThrow(() -> notFound(id));
     }
 
