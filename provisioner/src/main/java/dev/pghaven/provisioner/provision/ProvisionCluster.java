@@ -17,20 +17,26 @@ public class ProvisionCluster implements Workflow<Provisioning> {
     private final CheckRequest request;
     private final Groundwork groundwork;
     private final CreateFederatedCredential credential;
+    private final PrepareArchive archive;
     private final Deployment deployment;
     private final Verification verification;
+    private final VerifyArchiving archiving;
 
     ProvisionCluster(
             CheckRequest request,
             Groundwork groundwork,
             CreateFederatedCredential credential,
+            PrepareArchive archive,
             Deployment deployment,
-            Verification verification) {
+            Verification verification,
+            VerifyArchiving archiving) {
         this.request = request;
         this.groundwork = groundwork;
         this.credential = credential;
+        this.archive = archive;
         this.deployment = deployment;
         this.verification = verification;
+        this.archiving = archiving;
     }
 
     @Override
@@ -50,6 +56,8 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("create-namespace", groundwork::createNamespace)
                 .step("create-bootstrap-secret", groundwork::createBootstrapSecret)
                 .step("create-federated-credential", credential::create)
+                .step("check-archive-is-empty", archive::checkArchiveIsEmpty)
+                .step("create-object-store", archive::createObjectStore)
                 .step("deploy-postgres-cluster", deployment::deployPostgresCluster)
                 .step(
                         "await-healthy-cluster",
@@ -58,6 +66,8 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("verify-placement", verification::verifyPlacement)
                 .step("create-pod-monitors", deployment::createPodMonitors)
                 .step("verify-replication", verification::verifyReplication)
+                .step("close-wal-segment", archiving::closeWalSegment)
+                .step("verify-archiving", archiving.deadline(), archiving::verifyArchiving)
                 .step("load-sample-data", verification::loadSampleData);
     }
 

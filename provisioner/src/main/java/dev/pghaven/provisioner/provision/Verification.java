@@ -95,6 +95,6 @@ class Verification {
                 it.operation(),
                 OurNames.readWriteHost(it.cluster()),
                 OurNames.readOnlyHost(it.cluster()),
-                it.spec());
+                it.decidedSpec());
     }
 }
