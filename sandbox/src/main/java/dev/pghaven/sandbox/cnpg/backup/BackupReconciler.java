@@ -117,7 +117,8 @@ final class BackupReconciler {
 
     /** The status comes first: the instance goes on from there. */
     private void start(Backup backup, Pod pod, String session) {
-        api.patchStatus(backup, StartedBackup.status(backup, pod, session, Versions.POSTGRES_MAJOR));
+        api.patchStatus(
+                backup, StartedBackup.status(backup, pod, session, Versions.POSTGRES_MAJOR));
         try {
             instances.start(pod.getMetadata().getUid(), backup);
         } catch (IllegalStateException e) {

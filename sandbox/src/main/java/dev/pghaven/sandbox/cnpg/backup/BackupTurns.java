@@ -8,13 +8,14 @@ import java.util.List;
 /** Whose turn it is among the Backups of a cluster: one at a time, the oldest first. */
 final class BackupTurns {
     private static final Comparator<Backup> OLDEST =
-            Comparator.comparing(
-                            (Backup it) -> Instant.parse(it.metadata().getCreationTimestamp()))
+            Comparator.comparing((Backup it) -> Instant.parse(it.metadata().getCreationTimestamp()))
                     .thenComparing(Backup::name);
 
     private BackupTurns() {}
 
-    /** A Backup in a phase that never ends, as when archiving fails, keeps all later ones waiting. */
+    /**
+     * A Backup in a phase that never ends, as when archiving fails, keeps all later ones waiting.
+     */
     static boolean isDue(String name, List<Backup> backups) {
         return backups.stream()
                 .filter(it -> it.phase().isExecuting())

@@ -46,12 +46,18 @@ final class BackupStatus {
         fields.put(
                 "pluginMetadata",
                 Map.of(
-                        "name", Plugin.BARMAN_CLOUD,
-                        "displayName", "BarmanCloudInstance",
-                        "version", PLUGIN_VERSION,
-                        "pluginName", Plugin.BARMAN_CLOUD,
-                        "clusterUID", cluster.metadata().getUid(),
-                        "timeline", backup.timeline().map(String::valueOf).orElse("")));
+                        "name",
+                        Plugin.BARMAN_CLOUD,
+                        "displayName",
+                        "BarmanCloudInstance",
+                        "version",
+                        PLUGIN_VERSION,
+                        "pluginName",
+                        Plugin.BARMAN_CLOUD,
+                        "clusterUID",
+                        cluster.metadata().getUid(),
+                        "timeline",
+                        backup.timeline().map(String::valueOf).orElse("")));
         return fields;
     }
 

@@ -28,7 +28,9 @@ public record EventRecorder(KubernetesClient client, String component) {
         try {
             client.v1().events().resource(event(type, kind, about, reason, message)).create();
         } catch (KubernetesClientException e) {
-            LOG.atWarn().addKeyValue("reason", reason).log("cannot write an event: {}", e.toString());
+            LOG.atWarn()
+                    .addKeyValue("reason", reason)
+                    .log("cannot write an event: {}", e.toString());
         }
     }
 
