@@ -37,8 +37,8 @@ class KubernetesObjectStores implements ObjectStores {
         var name = manifest.metadata().getName();
         var presence = read(cluster, name).map(it -> Presences.of(it, cluster));
         return switch (presence.orElseGet(Presence.Absent::new)) {
-            case Presence.Absent(), Presence.Ours(var uid) ->
-                    serverSideApply.apply(Resources.toGeneric(manifest));
+            case Presence.Absent() -> serverSideApply.apply(Resources.toGeneric(manifest));
+            case Presence.Ours(var uid) -> serverSideApply.apply(Resources.toGeneric(manifest));
             case Presence.Foreign(var managedBy) ->
                     new Applied.Rejected(
                             "ObjectStore %s/%s exists and is managed by %s, not by pghaven"

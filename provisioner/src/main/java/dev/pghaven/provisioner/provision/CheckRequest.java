@@ -28,7 +28,12 @@ class CheckRequest {
     private final ObjectStores objectStores;
     private final Surroundings surroundings;
 
-    CheckRequest(Operator operator, Clusters clusters, Secrets secrets, Surroundings surroundings) {
+    CheckRequest(
+            Operator operator,
+            Clusters clusters,
+            Secrets secrets,
+            ObjectStores objectStores,
+            Surroundings surroundings) {
         this.operator = operator;
         this.clusters = clusters;
         this.secrets = secrets;

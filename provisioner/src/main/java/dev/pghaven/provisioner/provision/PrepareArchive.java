@@ -34,7 +34,7 @@ class PrepareArchive {
     }
 
     /** PostgreSQL would run for months and archive nothing: the operator says so in a log only. */
-    Outcome<Provisioning> checkArchiveIsEmpty(Provisioning it) {
+    Outcome<Provisioning> checkIsEmpty(Provisioning it) {
         return it.archive()
                 .filter(archive -> !standing.isAt(it.cluster(), archive))
                 .map(archive -> check(it, archive))

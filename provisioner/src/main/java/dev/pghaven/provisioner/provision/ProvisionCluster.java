@@ -17,26 +17,20 @@ public class ProvisionCluster implements Workflow<Provisioning> {
     private final CheckRequest request;
     private final Groundwork groundwork;
     private final CreateFederatedCredential credential;
-    private final PrepareArchive archive;
     private final Deployment deployment;
     private final Verification verification;
-    private final VerifyArchiving archiving;
 
     ProvisionCluster(
             CheckRequest request,
             Groundwork groundwork,
             CreateFederatedCredential credential,
-            PrepareArchive archive,
             Deployment deployment,
-            Verification verification,
-            VerifyArchiving archiving) {
+            Verification verification) {
         this.request = request;
         this.groundwork = groundwork;
         this.credential = credential;
-        this.archive = archive;
         this.deployment = deployment;
         this.verification = verification;
-        this.archiving = archiving;
     }
 
     @Override
@@ -56,8 +50,8 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("create-namespace", groundwork::createNamespace)
                 .step("create-bootstrap-secret", groundwork::createBootstrapSecret)
                 .step("create-federated-credential", credential::create)
-                .step("check-archive-is-empty", archive::checkArchiveIsEmpty)
-                .step("create-object-store", archive::createObjectStore)
+                .step("check-archive-is-empty", groundwork::checkArchiveIsEmpty)
+                .step("create-object-store", groundwork::createObjectStore)
                 .step("deploy-postgres-cluster", deployment::deployPostgresCluster)
                 .step(
                         "await-healthy-cluster",
@@ -66,8 +60,11 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("verify-placement", verification::verifyPlacement)
                 .step("create-pod-monitors", deployment::createPodMonitors)
                 .step("verify-replication", verification::verifyReplication)
-                .step("close-wal-segment", archiving::closeWalSegment)
-                .step("verify-archiving", archiving.deadline(), archiving::verifyArchiving)
+                .step("close-wal-segment", verification::closeWalSegment)
+                .step(
+                        "verify-archiving",
+                        verification.archivingDeadline(),
+                        verification::verifyArchiving)
                 .step("load-sample-data", verification::loadSampleData);
     }
 

@@ -18,7 +18,6 @@ import dev.pghaven.provisioner.Databases.Archiver;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import io.fabric8.kubernetes.api.model.Condition;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ class VerifyArchiving {
         this.config = config;
     }
 
-    Outcome<Provisioning> closeWalSegment(Provisioning it) {
+    Outcome<Provisioning> closeSegment(Provisioning it) {
         return it.archive().isEmpty() ? done(it) : close(it);
     }
 
@@ -57,7 +56,7 @@ class VerifyArchiving {
         };
     }
 
-    Outcome<Provisioning> verifyArchiving(Provisioning it) {
+    Outcome<Provisioning> verify(Provisioning it) {
         return it.archive().map(archive -> verify(it, archive)).orElseGet(() -> done(it));
     }
 
@@ -114,12 +113,5 @@ class VerifyArchiving {
                 .filter(it -> "False".equals(it.getStatus()))
                 .map(Condition::getMessage)
                 .map(message -> "the operator says: " + message);
-    }
-
-    /**
-     * Azure takes minutes until it trusts a service account, and PostgreSQL tries once a minute.
-     */
-    Duration deadline() {
-        return config.backup().archivedWithin();
     }
 }
