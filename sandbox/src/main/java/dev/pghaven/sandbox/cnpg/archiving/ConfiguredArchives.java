@@ -14,10 +14,10 @@ public record ConfiguredArchives(ClusterApi api) {
         return cluster.spec()
                 .walArchiver()
                 .<ConfiguredArchive>map(plugin -> ofPlugin(cluster, plugin))
-                .or(() -> inTree(cluster));
+                .or(() -> inTree(cluster).map(it -> it));
     }
 
-    public Optional<ConfiguredArchive> inTree(Cluster cluster) {
+    public Optional<ConfiguredArchive.InTree> inTree(Cluster cluster) {
         return cluster.spec()
                 .inTreeArchive()
                 .map(store ->
