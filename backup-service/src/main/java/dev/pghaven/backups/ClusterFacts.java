@@ -16,8 +16,7 @@ public final class ClusterFacts {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.database())
-                .or(() ->
-                        bootstrapOf(cluster).map(Bootstrap::recovery).map(it -> it.database()))
+                .or(() -> bootstrapOf(cluster).map(Bootstrap::recovery).map(it -> it.database()))
                 .orElse(DATABASE);
     }
 

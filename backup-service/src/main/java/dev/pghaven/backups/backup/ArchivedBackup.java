@@ -23,7 +23,8 @@ record ArchivedBackup(
         long walBytes,
         int walSegments) {
 
-    static ArchivedBackup of(CataloguedBackup backup, BackupSpan span, long walBytes, int segments) {
+    static ArchivedBackup of(
+            CataloguedBackup backup, BackupSpan span, long walBytes, int segments) {
         return new ArchivedBackup(
                 backup.id(),
                 span.timeline(),

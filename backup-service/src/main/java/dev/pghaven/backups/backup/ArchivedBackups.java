@@ -38,22 +38,18 @@ class ArchivedBackups {
         var archive = archives.at(location);
         return CatalogReader.read(archive, id)
                 .map(backup -> look(archive, backup))
-                .orElseGet(
-                        () ->
-                                new Look.Unusable(
-                                        "there is no backup %s in %s".formatted(id, location)));
+                .orElseGet(() ->
+                        new Look.Unusable("there is no backup %s in %s".formatted(id, location)));
     }
 
     private static Look look(ServerArchive archive, CataloguedBackup backup) {
         return backup.complete()
                 .map(BackupInfo::span)
                 .map(span -> look(new WalArchive(archive), backup, span))
-                .orElseGet(
-                        () ->
-                                new Look.Unusable(
-                                        "backup %s is %s"
-                                                .formatted(
-                                                        backup.id(), backup.state().describe())));
+                .orElseGet(() ->
+                        new Look.Unusable(
+                                "backup %s is %s"
+                                        .formatted(backup.id(), backup.state().describe())));
     }
 
     private static Look look(WalArchive wal, CataloguedBackup backup, BackupSpan span) {

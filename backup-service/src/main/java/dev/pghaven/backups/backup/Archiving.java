@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Archiving is healthy only when a segment that was closed after the check began is in the archive:
- * the Cluster's condition is True where nothing is archived at all, and stale while an upload hangs.
+ * the Cluster's condition is True where nothing is archived at all, and stale while an upload
+ * hangs.
  */
 @ApplicationScoped
 class Archiving {

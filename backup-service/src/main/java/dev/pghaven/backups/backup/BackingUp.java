@@ -56,7 +56,14 @@ public record BackingUp(
 
     BackingUp found(ArchivedBackup backup) {
         return new BackingUp(
-                operation, cluster, name, target, database, archive, closedWal, Optional.of(backup));
+                operation,
+                cluster,
+                name,
+                target,
+                database,
+                archive,
+                closedWal,
+                Optional.of(backup));
     }
 
     ArchiveLocation location() {

@@ -30,8 +30,8 @@ class CheckBackup {
             case Presence.Absent() ->
                     clusters.find(it.cluster())
                             .map(cluster -> check(it, cluster))
-                            .orElseGet(
-                                    () -> refused("there is no Cluster %s".formatted(it.cluster())));
+                            .orElseGet(() ->
+                                    refused("there is no Cluster %s".formatted(it.cluster())));
             case Presence.Ours _, Presence.Foreign _ ->
                     refused(
                             "there is a Backup %s/%s already"
@@ -42,10 +42,9 @@ class CheckBackup {
     private Outcome<BackingUp> check(BackingUp it, Cluster cluster) {
         return archives.of(cluster)
                 .map(location -> done(it.to(location, ClusterFacts.databaseOf(cluster))))
-                .orElseGet(
-                        () ->
-                                refused(
-                                        "Cluster %s has no archive; provision it with a backup section"
-                                                .formatted(it.cluster())));
+                .orElseGet(() ->
+                        refused(
+                                "Cluster %s has no archive; provision it with a backup section"
+                                        .formatted(it.cluster())));
     }
 }

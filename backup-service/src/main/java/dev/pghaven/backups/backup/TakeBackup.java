@@ -40,8 +40,7 @@ class TakeBackup {
     Outcome<BackingUp> await(BackingUp it) {
         return backups.find(it.cluster(), it.name())
                 .map(backup -> await(it, backup))
-                .orElseGet(
-                        () -> refused("somebody deleted Backup %s".formatted(it.name())));
+                .orElseGet(() -> refused("somebody deleted Backup %s".formatted(it.name())));
     }
 
     private Outcome<BackingUp> await(BackingUp it, Backup backup) {

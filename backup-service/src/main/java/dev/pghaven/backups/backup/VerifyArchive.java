@@ -72,12 +72,11 @@ class VerifyArchive {
         return recoverability
                 .of(it.cluster())
                 .<Outcome<BackingUp>>map(point -> done(it, completed(it, point)))
-                .orElseGet(
-                        () ->
-                                notYet(
-                                        "the first recoverability point of %s is not set"
-                                                .formatted(it.cluster()),
-                                        config.pollInterval()));
+                .orElseGet(() ->
+                        notYet(
+                                "the first recoverability point of %s is not set"
+                                        .formatted(it.cluster()),
+                                config.pollInterval()));
     }
 
     private static BackupCompleted completed(BackingUp it, Instant firstRecoverabilityPoint) {

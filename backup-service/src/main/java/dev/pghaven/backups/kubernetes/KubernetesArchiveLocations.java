@@ -18,7 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads where a Cluster archives from the Cluster, and from its ObjectStore if a plugin does it. */
+/**
+ * Reads where a Cluster archives from the Cluster, and from its ObjectStore if a plugin does it.
+ */
 @ApplicationScoped
 class KubernetesArchiveLocations implements ArchiveLocations {
     private final KubernetesClient client;
@@ -38,10 +40,9 @@ class KubernetesArchiveLocations implements ArchiveLocations {
     public Optional<String> firstRecoverabilityPoint(Cluster cluster) {
         return plugin(cluster)
                 .map(it -> windowOf(cluster, it))
-                .orElseGet(
-                        () ->
-                                Optional.ofNullable(cluster.status())
-                                        .map(ClusterStatus::firstRecoverabilityPoint));
+                .orElseGet(() ->
+                        Optional.ofNullable(cluster.status())
+                                .map(ClusterStatus::firstRecoverabilityPoint));
     }
 
     private Optional<ArchiveLocation> byPlugin(Cluster cluster, Plugin plugin) {

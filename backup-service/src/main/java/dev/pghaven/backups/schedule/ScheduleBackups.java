@@ -93,13 +93,12 @@ public class ScheduleBackups implements Workflow<Scheduling> {
     private Outcome<Scheduling> withArchive(Scheduling it, Cluster cluster) {
         return archives.of(cluster)
                 .map(location -> done(it.to(location)))
-                .orElseGet(
-                        () ->
-                                it.schedules().isEmpty()
-                                        ? done(it)
-                                        : refused(
-                                                "Cluster %s has no archive; provision it with a backup section"
-                                                        .formatted(it.cluster())));
+                .orElseGet(() ->
+                        it.schedules().isEmpty()
+                                ? done(it)
+                                : refused(
+                                        "Cluster %s has no archive; provision it with a backup section"
+                                                .formatted(it.cluster())));
     }
 
     private Stream<String> objections(Scheduling it, BackupSchedule schedule) {
@@ -135,10 +134,8 @@ public class ScheduleBackups implements Workflow<Scheduling> {
         scheduledBackups.ours(it.cluster()).stream()
                 .map(found -> found.metadata())
                 .filter(found -> !wanted.contains(found.getName()))
-                .forEach(
-                        found ->
-                                scheduledBackups.delete(
-                                        it.cluster(), found.getName(), found.getUid()));
+                .forEach(found ->
+                        scheduledBackups.delete(it.cluster(), found.getName(), found.getUid()));
         return done(it);
     }
 
@@ -147,12 +144,10 @@ public class ScheduleBackups implements Workflow<Scheduling> {
         return runs.stream()
                 .filter(run -> run.next().isEmpty() && !run.suspended())
                 .findFirst()
-                .<Outcome<Scheduling>>map(
-                        run ->
-                                notYet(
-                                        "the operator has not said when %s runs next"
-                                                .formatted(run.name()),
-                                        config.pollInterval()))
+                .<Outcome<Scheduling>>map(run ->
+                        notYet(
+                                "the operator has not said when %s runs next".formatted(run.name()),
+                                config.pollInterval()))
                 .orElseGet(() -> done(it, scheduled(it, runs)));
     }
 
