@@ -8,9 +8,9 @@ import dev.pghaven.contracts.Vocabulary;
 import dev.pghaven.contracts.Vocabulary.Meaning;
 import dev.pghaven.contracts.reading.Requests;
 import dev.pghaven.operations.Identity;
+import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.engine.Engine;
-import dev.pghaven.operations.quarkus.RequestHandler.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The one way in for requests, whether they come by Kafka or by REST. */
