@@ -2,7 +2,7 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
-import dev.pghaven.sandbox.cnpg.admission.ClusterAdmission;
+import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.faults.ApiFaults;
 import dev.pghaven.sandbox.files.AtomicFile;
 import dev.pghaven.sandbox.identity.FreshToken;
@@ -41,7 +41,7 @@ record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountT
                                 files.key(),
                                 new KubernetesAuthentication(cloud.tokens().issuer()))
                         .withCertificateAuthority(cloud.pki().authority().certificatePem())
-                        .withAdmission(new ClusterAdmission())
+                        .withAdmission(new CnpgAdmission())
                         .withFaults(faults)
                         .withTokens(new KubernetesTokens(cloud.tokens()));
         running.add("the API server", ApiServer.start(config));

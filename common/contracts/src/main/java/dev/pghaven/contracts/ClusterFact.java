@@ -21,6 +21,7 @@ public sealed interface ClusterFact extends Fact
                 ArchivingResumed,
                 RetentionEvaluated,
                 OperationStepped,
+                OperationStopped,
                 OperationCancelled {
     ClusterRef cluster();
 

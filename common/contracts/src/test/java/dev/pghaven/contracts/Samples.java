@@ -91,6 +91,12 @@ public final class Samples {
                         3,
                         12,
                         Duration.ofMillis(1500)),
+                new OperationStopped(
+                        ORDERS,
+                        OPERATION,
+                        "provision-cluster",
+                        "create-bootstrap-secret",
+                        "not within 15m: IllegalArgumentException: the state cannot be read"),
                 new OperationCancelled(
                         ORDERS, OPERATION, "provision-cluster", "the cluster is being removed"),
                 new BackUpCluster(

@@ -4,27 +4,33 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.kubernetes.Login;
+import dev.pghaven.kubernetes.OurNames;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Secrets;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.Namespaces;
-import dev.pghaven.provisioner.OurNames;
-import dev.pghaven.provisioner.Presence;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.Secrets;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The namespace and the secrets, which the Cluster needs from its first moment. */
+/** The namespace, the secrets and the archive, which the Cluster needs from its first moment. */
 @ApplicationScoped
 class Groundwork {
     private final Namespaces namespaces;
     private final Secrets secrets;
-    private final ProvisionerConfiguration config;
+    private final PrepareArchive archive;
+    private final Surroundings surroundings;
 
-    Groundwork(Namespaces namespaces, Secrets secrets, ProvisionerConfiguration config) {
+    Groundwork(
+            Namespaces namespaces,
+            Secrets secrets,
+            PrepareArchive archive,
+            Surroundings surroundings) {
         this.namespaces = namespaces;
         this.secrets = secrets;
-        this.config = config;
+        this.archive = archive;
+        this.surroundings = surroundings;
     }
 
     Outcome<Provisioning> createNamespace(Provisioning it) {
@@ -34,7 +40,7 @@ class Groundwork {
             case TERMINATING ->
                     notYet(
                             "namespace " + namespace + " is still being deleted",
-                            config.pollInterval());
+                            surroundings.provisioner().pollInterval());
         };
     }
 
@@ -54,7 +60,7 @@ class Groundwork {
     /** It also notes whom Azure is about to trust, in case no Cluster ever comes to be. */
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
         var notes =
-                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                WantedIdentity.of(it.spec().workloadIdentity(), surroundings)
                         .map(WantedIdentity::notes)
                         .orElseGet(Map::of);
         return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE, notes);
@@ -65,7 +71,9 @@ class Groundwork {
         return switch (secrets.ensureLogin(it.cluster(), secret, username, notes)) {
             case Presence.Ours(var uid) -> ofRole(it, secret, username);
             case Presence.Absent() ->
-                    notYet("secret " + secret + " vanished again", config.pollInterval());
+                    notYet(
+                            "secret " + secret + " vanished again",
+                            surroundings.provisioner().pollInterval());
             case Presence.Foreign(var managedBy) ->
                     refused(
                             "secret %s/%s exists and is managed by %s, not by pghaven"
@@ -83,5 +91,13 @@ class Groundwork {
                 : refused(
                         "secret %s/%s holds the login of role %s, not of %s; remove the cluster first"
                                 .formatted(it.cluster().namespace(), secret, holder, username));
+    }
+
+    Outcome<Provisioning> checkArchiveIsEmpty(Provisioning it) {
+        return archive.checkIsEmpty(it);
+    }
+
+    Outcome<Provisioning> createObjectStore(Provisioning it) {
+        return archive.createObjectStore(it);
     }
 }

@@ -23,8 +23,8 @@ public interface OperationsConfiguration {
     Duration startRetry();
 
     /**
-     * How long ended operations and the identities of requests are kept. Longer than Kafka keeps
-     * the requests, or one that is read once more would be a new one.
+     * How long ended operations, the identities of requests and the ids of announcements are kept.
+     * Longer than Kafka keeps the requests, or one that is read once more would be a new one.
      */
     @WithDefault("90d")
     Duration retention();

@@ -9,6 +9,8 @@ import dev.pghaven.operations.schedule.ScheduledRequests;
 import dev.pghaven.operations.schedule.Schedules;
 import dev.pghaven.operations.schedule.Ticker;
 import dev.pghaven.operations.signals.Signals;
+import dev.pghaven.operations.store.Announcements;
+import dev.pghaven.operations.store.CancelRequests;
 import dev.pghaven.operations.store.Cancellations;
 import dev.pghaven.operations.store.Checkpoints;
 import dev.pghaven.operations.store.Claims;
@@ -40,6 +42,8 @@ public final class Engine implements AutoCloseable {
     private final Set<String> workflows;
     private final Signals signals;
     private final Intake intake;
+    private final CancelRequests cancelRequests;
+    private final Announcements announcements;
     private final OperationQueries queries;
     private final Outbox outbox;
     private final Runner runner;
@@ -65,12 +69,16 @@ public final class Engine implements AutoCloseable {
         this.intake =
                 new Intake(
                         dataSource, schema, signals, settings.service(), settings.source(), clock);
+        var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
+        this.cancelRequests = new CancelRequests(dataSource, schema, cancellations, signals);
+        this.announcements =
+                new Announcements(dataSource, schema, signals, settings.source(), clock);
         var byName = byName(workflows);
         this.workflows = Set.copyOf(byName.keySet());
-        var store = runnerStore(byName, clock);
+        var store = runnerStore(byName, cancellations);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
-        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), settings);
+        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), announcements, settings);
     }
 
     /** Brings the schemas up to date; throws while the store is away. */
@@ -112,6 +120,14 @@ public final class Engine implements AutoCloseable {
         return intake;
     }
 
+    public CancelRequests cancelRequests() {
+        return cancelRequests;
+    }
+
+    public Announcements announcements() {
+        return announcements;
+    }
+
     public OperationQueries queries() {
         return queries;
     }
@@ -144,10 +160,10 @@ public final class Engine implements AutoCloseable {
         return runner;
     }
 
-    private RunnerStore runnerStore(Map<String, Workflow<?>> workflows, InstantSource clock) {
+    private RunnerStore runnerStore(
+            Map<String, Workflow<?>> workflows, Cancellations cancellations) {
         var id = UUID.randomUUID();
         var schema = settings.schema();
-        var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
         return new RunnerStore(
                 new Claims(dataSource, schema, id, workflows.keySet(), cancellations),
                 new Checkpoints(dataSource, schema, id, settings.source()),

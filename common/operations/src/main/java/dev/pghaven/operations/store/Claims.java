@@ -8,25 +8,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes due operations for a runner, each together with its cluster's lock: begun ones whose runner
- * is gone keep the lock and get a new token, the others get it when it is their turn. What is in
- * nobody's hands any more, although it carries this runner's name, is taken as well.
+ * is gone keep the lock, unless they have given it back, and get a new token, the others get it
+ * when it is their turn. What is in nobody's hands any more, although it carries this runner's
+ * name, is taken as well.
  */
 public final class Claims {
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
     /** Whose turn it may be. Decided again below, when nobody else decides for these clusters. */
     private static final String CANDIDATES =
             """
             select id, begins from (
-                select o.id, o.cluster, l.token is null as begins
+                select o.id, o.cluster, not o.cluster_released and l.token is null as begins
                 from $s.operation o
-                join coordination.cluster_lock l on l.operation = o.id
-                where o.status in ('QUEUED', 'RUNNING')
+                left join coordination.cluster_lock l on l.operation = o.id
+                where (o.cluster_released or l.operation is not null)
+                  and o.status in ('QUEUED', 'RUNNING')
                   and o.workflow = any (?)
                   and o.due <= clock_timestamp()
+                  and o.id <> all (?)
                   and o.id <> all (?)
                   and exists (select 1 from $s.runner r
                               where r.id = ? and r.leased_until > clock_timestamp())
@@ -35,7 +44,8 @@ public final class Claims {
                        or not exists (select 1 from $s.runner r
                                       where r.id = o.runner
                                         and r.leased_until > clock_timestamp()))
-                  and (l.token is not null
+                  and (o.cluster_released
+                       or l.token is not null
                        or not exists (select 1 from coordination.cluster_lock other
                                       where other.cluster = l.cluster
                                         and coordination.blocks(other, l)))
@@ -56,16 +66,22 @@ public final class Claims {
                        or not exists (select 1 from coordination.cluster_lock other
                                       where other.cluster = l.cluster
                                         and coordination.blocks(other, l)))
-                returning l.operation, l.token, l.access)
+                returning l.operation, l.token, l.access),
+            taken as (
+                select * from granted
+                union all
+                select id, nextval('coordination.fencing_token'), 'NONE'
+                from $s.operation where id = any (?) and cluster_released)
             update $s.operation o
-            set status = 'RUNNING', runner = ?, token = granted.token,
+            set status = 'RUNNING', runner = ?, token = taken.token,
                 since = coalesce(o.since, clock_timestamp()), revision = o.revision + 1
-            from granted
-            where o.id = granted.operation
-            returning granted.access,\s\
+            from taken
+            where o.id = taken.operation
+            returning taken.access,\s\
             """
                     + OperationRow.COLUMNS;
 
+    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
     private final Database database;
     private final Cancellations cancellations;
     private final String candidates;
@@ -91,6 +107,23 @@ public final class Claims {
      * @param inHand what the runner is at, which it must not take a second time
      */
     public List<Claim> claim(int limit, Collection<UUID> inHand) {
+        try {
+            return claimReadable(limit, inHand);
+        } catch (UnreadableRow e) {
+            leave(e);
+            return claim(limit, inHand);
+        }
+    }
+
+    /** It lies still until a version reads it, and must not keep the others from being claimed. */
+    private void leave(UnreadableRow row) {
+        if (!unreadable.add(row.operation())) {
+            throw row;
+        }
+        LOG.atError().addKeyValue("operation", row.operation()).setCause(row).log("lies still");
+    }
+
+    private List<Claim> claimReadable(int limit, Collection<UUID> inHand) {
         return database.inTransaction(connection -> {
             var candidates = candidates(connection, limit, inHand);
             return candidates.isEmpty() ? List.of() : take(connection, candidates);
@@ -103,6 +136,7 @@ public final class Claims {
             Parameters.of(statement)
                     .texts(workflows)
                     .ids(inHand)
+                    .ids(unreadable)
                     .id(runner)
                     .id(runner)
                     .number(limit);
@@ -119,7 +153,7 @@ public final class Claims {
         var claims = new ArrayList<Claim>();
         var last = new ArrayList<Operation>();
         try (var statement = connection.prepareStatement(take)) {
-            Parameters.of(statement).ids(begins.keySet()).id(runner);
+            Parameters.of(statement).ids(begins.keySet()).ids(begins.keySet()).id(runner);
             var rows = statement.executeQuery();
             while (rows.next()) {
                 var operation = OperationRow.read(rows);

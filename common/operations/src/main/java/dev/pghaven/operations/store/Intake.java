@@ -243,7 +243,7 @@ public final class Intake {
         return new Said(
                 source,
                 fact.subject(),
-                identity.cause(),
+                Optional.of(identity.cause()),
                 clock.instant(),
                 List.of(new Said.Identified(id, fact)));
     }

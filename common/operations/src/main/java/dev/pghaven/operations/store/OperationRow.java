@@ -1,9 +1,11 @@
 package dev.pghaven.operations.store;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.operations.Course;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Position;
 import dev.pghaven.operations.Status;
+import dev.pghaven.operations.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,19 +19,30 @@ final class OperationRow {
             """
             o.id, o.workflow, o.cluster, o.state, o.step, o.visit, o.attempts, o.failures, o.since,
             o.status, o.due, o.waiting_for, o.ended_because, o.causation_id, o.requested_at,
-            o.revision, o.token\
+            o.revision, o.token, o.cluster_released, o.cancel_asked, o.stop_step, o.stop_cause,
+            o.stop_reason\
             """;
 
     private OperationRow() {}
 
     static Operation read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        try {
+            return read(id, row);
+        } catch (RuntimeException e) {
+            throw new UnreadableRow(id, e);
+        }
+    }
+
+    private static Operation read(UUID id, ResultSet row) throws SQLException {
         return new Operation(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("workflow"),
                 ClusterRef.parse(row.getString("cluster")),
                 row.getString("state"),
                 position(row),
                 status(row),
+                course(row),
                 row.getString("causation_id"),
                 instant(row, "requested_at"),
                 row.getLong("revision"));
@@ -42,6 +55,25 @@ final class OperationRow {
                 row.getInt("attempts"),
                 row.getInt("failures"),
                 optionalInstant(row, "since"));
+    }
+
+    private static Course course(ResultSet row) throws SQLException {
+        return new Course(
+                row.getBoolean("cluster_released"),
+                Optional.ofNullable(row.getString("cancel_asked")),
+                stop(row));
+    }
+
+    private static Optional<Stop> stop(ResultSet row) throws SQLException {
+        var step = row.getString("stop_step");
+        return step == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Stop(
+                                row.getObject("id", UUID.class),
+                                step,
+                                Stop.Cause.valueOf(row.getString("stop_cause")),
+                                row.getString("stop_reason")));
     }
 
     private static Status status(ResultSet row) throws SQLException {

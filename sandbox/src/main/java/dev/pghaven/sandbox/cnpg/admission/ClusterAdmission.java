@@ -14,12 +14,18 @@ import java.util.Optional;
 public final class ClusterAdmission implements Admission {
     private static final String WEBHOOK = "vcluster.cnpg.io";
     private static final String GROUP = "postgresql.cnpg.io/";
-    private static final int UNPROCESSABLE = 422;
+    private static final String KIND = "Cluster.cluster.cnpg.io";
+    private static final String DEFINED_KIND = "Cluster.postgresql.cnpg.io";
 
     @Override
     public AdmissionVerdict review(AdmissionRequest request) {
         if (!isCluster(request)) {
             return new AdmissionVerdict.Admitted(request.object());
+        }
+        var against = ArchiveRules.definition(request.object());
+        if (!against.isEmpty()) {
+            return Verdicts.ofDefinition(DEFINED_KIND, request.name())
+                    .of(request.object(), against);
         }
         var object = ClusterDefaults.fillIn(request.object());
         try {
@@ -41,14 +47,7 @@ public final class ClusterAdmission implements Admission {
                         ? Optional.of(Cluster.spec(request.oldObject().path("spec")))
                         : Optional.<ClusterSpec>empty();
         var errors = ClusterRules.check(request.name(), spec, before);
-        return errors.isEmpty()
-                ? new AdmissionVerdict.Admitted(object)
-                : new AdmissionVerdict.Denied(
-                        WEBHOOK,
-                        UNPROCESSABLE,
-                        "Invalid",
-                        FieldError.message(request.name(), errors),
-                        errors.stream().map(FieldError::cause).toList());
+        return new Verdicts(WEBHOOK, KIND, request.name()).of(object, errors);
     }
 
     /** Deletions, statuses and other kinds are not these webhooks' business. */

@@ -21,17 +21,24 @@ final class ClusterDefaults {
         if (bootstrap.isEmpty() || bootstrap.path("initdb").isObject()) {
             initdb(bootstrap.withObject("/initdb"));
         }
+        if (bootstrap.path("recovery").isObject()) {
+            application(bootstrap.withObject("/recovery"));
+        }
         return cluster;
     }
 
     private static void initdb(ObjectNode initdb) {
-        putIfAbsent(initdb, "database", APP);
-        putIfAbsent(initdb, "owner", initdb.path("database").asText());
+        application(initdb);
         putIfAbsent(initdb, "encoding", "UTF8");
         if (isBlank(initdb.path("locale"))) {
             putIfAbsent(initdb, "localeCollate", "C");
             putIfAbsent(initdb, "localeCType", "C");
         }
+    }
+
+    private static void application(ObjectNode bootstrap) {
+        putIfAbsent(bootstrap, "database", APP);
+        putIfAbsent(bootstrap, "owner", bootstrap.path("database").asText());
     }
 
     private static void putIfAbsent(ObjectNode object, String field, String value) {

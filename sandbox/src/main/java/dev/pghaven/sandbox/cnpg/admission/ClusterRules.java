@@ -16,8 +16,11 @@ final class ClusterRules {
         errors.addAll(ParameterRules.check(spec));
         errors.addAll(StorageRules.check(spec));
         errors.addAll(BootstrapRules.check(spec));
+        errors.addAll(RecoveryRules.check(spec));
+        errors.addAll(ExternalClusterRules.check(spec));
         errors.addAll(ManagedRules.check(spec.managed()));
         errors.addAll(ExclusionRules.check(spec));
+        errors.addAll(ArchiveRules.check(spec));
         before.ifPresent(old -> errors.addAll(ChangeRules.check(old, spec)));
         return errors;
     }

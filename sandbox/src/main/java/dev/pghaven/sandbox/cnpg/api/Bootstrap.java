@@ -1,16 +1,29 @@
 package dev.pghaven.sandbox.cnpg.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.sandbox.cnpg.api.ClusterSpec.SecretName;
 import java.util.List;
 
-/** How the first instance gets its data; recovery is kept as it came, for a later chapter. */
-public record Bootstrap(InitDb initdb, JsonNode recovery) {
+/** How the first instance gets its data. */
+public record Bootstrap(InitDb initdb, Recovery recovery) {
     static final Bootstrap DEFAULT = new Bootstrap(null, null);
 
     public Bootstrap {
         initdb = Defaulted.value(initdb, InitDb.DEFAULT);
     }
+
+    public boolean recovers() {
+        return recovery != null;
+    }
+
+    /** The application's database, whichever way it comes into being. */
+    public Application application() {
+        return recovers()
+                ? new Application(recovery.database(), recovery.owner(), recovery.secret())
+                : new Application(initdb.database(), initdb.owner(), initdb.secret());
+    }
+
+    /** A database, the role that owns it, and the secret with its password if one was given. */
+    public record Application(String database, String owner, SecretName secret) {}
 
     /** An empty cluster with one application database. */
     public record InitDb(

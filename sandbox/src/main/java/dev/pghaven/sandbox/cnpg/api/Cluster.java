@@ -64,7 +64,7 @@ public record Cluster(ObjectMeta metadata, ClusterSpec spec, ClusterStatus statu
 
     /** The secret with the owner's password: the user's, or the generated one. */
     public String applicationSecret() {
-        var given = spec.bootstrap().initdb().secret();
+        var given = spec.bootstrap().application().secret();
         return given == null ? names().applicationSecret() : given.name();
     }
 

@@ -1,11 +1,11 @@
 package dev.pghaven.sandbox.cnpg.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
+import java.util.Optional;
 
 /** What a Cluster asks for. */
 public record ClusterSpec(
@@ -38,8 +38,9 @@ public record ClusterSpec(
         String priorityClassName,
         String schedulerName,
         JsonNode imageCatalogRef,
-        JsonNode backup,
-        List<Plugin> plugins) {
+        BackupSection backup,
+        List<Plugin> plugins,
+        List<ExternalCluster> externalClusters) {
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
 
@@ -61,17 +62,30 @@ public record ClusterSpec(
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
         plugins = Defaulted.list(plugins);
+        externalClusters = Defaulted.list(externalClusters);
     }
 
     /** Whether the in-tree archiver and a plugin both claim the WAL. */
     public boolean archivesTwice() {
-        return backup != null
-                && backup.hasNonNull("barmanObjectStore")
-                && plugins.stream().anyMatch(Plugin::isWALArchiver);
+        return inTreeArchive().isPresent() && walArchiver().isPresent();
     }
 
-    /** A plugin that the cluster uses. */
-    public record Plugin(String name, @JsonProperty("isWALArchiver") boolean isWALArchiver) {}
+    public Optional<ExternalCluster> externalCluster(String name) {
+        return externalClusters.stream().filter(each -> name.equals(each.name())).findFirst();
+    }
+
+    public Optional<BarmanObjectStore> inTreeArchive() {
+        return Optional.ofNullable(backup).map(BackupSection::barmanObjectStore);
+    }
+
+    /** The plugin that takes the WAL. */
+    public Optional<Plugin> walArchiver() {
+        return plugins.stream().filter(it -> it.enabled() && it.isWALArchiver()).findFirst();
+    }
+
+    public Optional<Plugin> barmanCloud() {
+        return plugins.stream().filter(Plugin::isBarmanCloud).findFirst();
+    }
 
     /** Names a secret of the same namespace. */
     public record SecretName(String name) {}

@@ -15,6 +15,11 @@ final class Defaulted {
         return given == null ? Map.of() : Map.copyOf(given);
     }
 
+    /** For fields in which CNPG takes an empty text as none. */
+    static String text(String given, String otherwise) {
+        return given == null || given.isEmpty() ? otherwise : given;
+    }
+
     static <T> T value(T given, T otherwise) {
         return given == null ? otherwise : given;
     }

@@ -26,7 +26,7 @@ final class UserPasswords {
         } else {
             takeAway(session);
         }
-        var owner = cluster.spec().bootstrap().initdb().owner();
+        var owner = cluster.spec().bootstrap().application().owner();
         set(session, owner, api.secret(cluster.namespace(), cluster.applicationSecret()));
     }
 

@@ -18,9 +18,12 @@ public final class UserSecrets {
     private UserSecrets() {}
 
     public static Secret application(Cluster cluster) {
-        var initdb = cluster.spec().bootstrap().initdb();
+        var application = cluster.spec().bootstrap().application();
         return secret(
-                cluster, cluster.names().applicationSecret(), initdb.owner(), initdb.database());
+                cluster,
+                cluster.names().applicationSecret(),
+                application.owner(),
+                application.database());
     }
 
     public static Secret superuser(Cluster cluster) {

@@ -25,7 +25,7 @@ record OwnedSecrets(ClusterApi api) {
                     names.replication(),
                     () -> CertificateSecrets.replication(cluster, authority));
         }
-        if (cluster.spec().bootstrap().initdb().secret() == null) {
+        if (cluster.spec().bootstrap().application().secret() == null) {
             ensure(cluster, own.applicationSecret(), () -> UserSecrets.application(cluster));
         }
         if (cluster.spec().enableSuperuserAccess() && cluster.spec().superuserSecret() == null) {

@@ -16,7 +16,7 @@ import java.util.UUID;
  * An operation as REST shows it.
  *
  * @param waitingFor what the current step waits for, or who goes first on the cluster
- * @param reason why it ended short of its goal
+ * @param reason why it ended short of its goal, or will as soon as it has cleaned up
  * @param causationId the id of the request or fact that led to it
  * @param requestedBy who made the request, or which service said the fact; only of one operation
  */
@@ -72,7 +72,7 @@ public record OperationView(
                 word(it.status().name()),
                 it.at().step(),
                 it.status().waitingFor(),
-                it.status().whyEnded(),
+                it.whyStopped(),
                 it.causationId(),
                 requestedBy,
                 it.requestedAt(),
