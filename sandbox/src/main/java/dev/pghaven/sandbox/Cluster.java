@@ -2,6 +2,7 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.identity.ServiceAccount;
@@ -44,7 +45,9 @@ record Cluster(
         var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
         var image =
                 running.add(
-                        "instances", new PostgresImage(postgres, new ClusterApi(operatorClient)));
+                        "instances",
+                        new PostgresImage(
+                                postgres, new ClusterApi(operatorClient), new NoStorage()));
         var kubelet =
                 new Kubelet(
                         nodesClient,

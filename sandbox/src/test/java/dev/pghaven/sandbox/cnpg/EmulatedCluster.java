@@ -25,6 +25,7 @@ import java.util.Optional;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
+    private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
     private final PostgresImage image;
@@ -32,6 +33,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final CnpgOperator operator;
 
     EmulatedCluster(Path data, String network) {
+        archives = new FolderArchives(data.resolve("archives"));
         var addresses = Network.parse(network);
         var host = addresses.apiServer().host();
         var pki = SandboxPki.open(data.resolve("pki"));
@@ -51,7 +53,7 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
-        image = new PostgresImage(installation, new ClusterApi(client));
+        image = new PostgresImage(installation, new ClusterApi(client), archives);
         kubelet =
                 new Kubelet(
                         client,
@@ -65,6 +67,10 @@ final class EmulatedCluster implements AutoCloseable {
 
     KubernetesClient client() {
         return client;
+    }
+
+    FolderArchives archives() {
+        return archives;
     }
 
     private KubernetesClient client(SandboxPki pki) {

@@ -1,10 +1,12 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.archiving.EmptyArchiveCheck;
 import dev.pghaven.sandbox.postgres.Folders;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.postgres.PostgresProcess;
 import dev.pghaven.sandbox.postgres.StopMode;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -13,10 +15,11 @@ import java.util.Map;
 record InitdbJob(PostgresInstallation installation, InstanceFolders folders) {
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    void run(Cluster cluster) throws SQLException {
+    void run(Cluster cluster) throws SQLException, IOException {
         Folders.delete(folders.pgData());
         var initdb = cluster.spec().bootstrap().initdb();
         installation.initialise(folders.data(), InitdbWords.of(initdb));
+        new EmptyArchiveCheck(folders.pgData()).demand();
         new InstanceFiles(installation, folders, "").write(cluster, Map.of(), Map.of());
         var server = installation.start(folders.pgData(), folders.log(), withoutNetwork());
         try {
