@@ -1,8 +1,11 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.blobs.PodStorage;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
-import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.archiving.AzureArchives;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.identity.ServiceAccount;
@@ -15,6 +18,7 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -47,7 +51,10 @@ record Cluster(
                 running.add(
                         "instances",
                         new PostgresImage(
-                                postgres, new ClusterApi(operatorClient), new NoStorage()));
+                                postgres,
+                                new ClusterApi(operatorClient),
+                                archives(operatorClient),
+                                Patience.pausing(options.archiveCheckPause())));
         var kubelet =
                 new Kubelet(
                         nodesClient,
@@ -56,6 +63,11 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
+    }
+
+    private Archives archives(KubernetesClient client) {
+        var storage = new PodStorage(options.network(), kubernetes.pki(), kubernetes.tokens());
+        return new AzureArchives(client, storage);
     }
 
     private void startServices(HostsFile hosts) {
