@@ -9,7 +9,7 @@ import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
-import dev.pghaven.operations.quarkus.Plan;
+import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

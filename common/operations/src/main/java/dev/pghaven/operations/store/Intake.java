@@ -99,7 +99,11 @@ public final class Intake {
      */
     public <S> Submission submit(
             Identity identity, Workflow<S> workflow, ClusterRef cluster, S initialState) {
-        var plan = new Plan<>(workflow, initialState);
+        return submit(identity, cluster, new Plan<>(workflow, initialState));
+    }
+
+    /** The same. */
+    public Submission submit(Identity identity, ClusterRef cluster, Plan<?> plan) {
         var submission =
                 database.inTransaction(connection -> submit(connection, identity, cluster, plan));
         if (submission instanceof Submission.Accepted) {

@@ -19,17 +19,17 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RequestPollingTest {
+class PollingTest {
     private static final TopicPartition ONE = new TopicPartition(Topics.REQUESTS, 0);
     private static final TopicPartition OTHER = new TopicPartition(Topics.REQUESTS, 1);
 
     private final Committing consumer = new Committing();
     private final Handled handled = new Handled();
-    private final RequestPolling polling = new RequestPolling(consumer, handled);
+    private final Polling polling = new Polling(consumer, handled);
 
     @BeforeEach
     void assign() {
-        polling.subscribe();
+        polling.subscribe(Topics.REQUESTS);
         consumer.rebalance(List.of(ONE, OTHER));
         consumer.updateBeginningOffsets(Map.of(ONE, 0L, OTHER, 0L));
         List.of(Consumed.at(0, 0), Consumed.at(0, 1), Consumed.at(1, 0))

@@ -1,6 +1,5 @@
 package dev.pghaven.operations.quarkus.kafka;
 
-import dev.pghaven.contracts.Topics;
 import dev.pghaven.operations.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -16,24 +15,25 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes requests from Kafka, one after the other. A record counts as consumed only when the store
- * has it; while the store is away, the consumer goes back to it and stays a member of its group.
+ * Takes the records of a topic, one after the other. A record counts as consumed only when the
+ * store has it; while the store is away, the consumer goes back to it and stays a member of its
+ * group.
  */
-final class RequestPolling {
-    private static final Logger LOG = Logger.getLogger(RequestPolling.class);
+final class Polling {
+    private static final Logger LOG = Logger.getLogger(Polling.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
     private final RecordHandler handler;
     private String waiting = "";
 
-    RequestPolling(Consumer<String, byte[]> consumer, RecordHandler handler) {
+    Polling(Consumer<String, byte[]> consumer, RecordHandler handler) {
         this.consumer = consumer;
         this.handler = handler;
     }
 
-    void subscribe() {
-        consumer.subscribe(List.of(Topics.REQUESTS));
+    void subscribe(String topic) {
+        consumer.subscribe(List.of(topic));
     }
 
     /** False if something is away and records had to be put back. */

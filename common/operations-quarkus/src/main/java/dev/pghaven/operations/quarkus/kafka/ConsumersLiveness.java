@@ -5,25 +5,26 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive means that requests are consumed as soon as Kafka and the store are there. */
+/** Alive means that records are consumed as soon as Kafka and the store are there. */
 @Liveness
 @ApplicationScoped
-class RequestsLiveness implements HealthCheck {
-    private static final String NAME = "requests";
+class ConsumersLiveness implements HealthCheck {
+    private static final String NAME = "consumers";
 
-    private final RequestConsumer consumer;
+    private final Consumers consumers;
 
-    RequestsLiveness(RequestConsumer consumer) {
-        this.consumer = consumer;
+    ConsumersLiveness(Consumers consumers) {
+        this.consumers = consumers;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return consumer.isAlive()
+        var dead = consumers.dead();
+        return dead.isEmpty()
                 ? HealthCheckResponse.up(NAME)
                 : HealthCheckResponse.named(NAME)
                         .down()
-                        .withData("reason", "the consumer's thread has ended")
+                        .withData("reason", "not consumed any more: " + String.join(", ", dead))
                         .build();
     }
 }
