@@ -3,6 +3,7 @@ package dev.pghaven.backups.fingerprint;
 import dev.pghaven.backups.fingerprint.snapshot.DatabaseSnapshot;
 import dev.pghaven.backups.fingerprint.snapshot.Sessions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,32 +26,37 @@ final class DatabaseReading {
     DatabaseFingerprint of(DatabaseSnapshot snapshot) throws SQLException {
         var tables = SizedTable.of(snapshot);
         var outcomes = new Outcomes(snapshot.database(), tables, progress);
-        var large = tables.stream().filter(SizedTable::isLarge).toList();
-        if (!large.isEmpty()) {
-            read(snapshot, queue(large), effort.processes() - 1, outcomes);
+        snapshot.readTables(effort.processes() - 1);
+        var holder = new HolderReading(snapshot.holder(), outcomes);
+        for (var table : tables.stream().filter(SizedTable::isLarge).toList()) {
+            holder.read(table);
         }
-        var small = queue(tables.stream().filter(it -> !it.isLarge()).toList());
-        Together.run(
-                Math.min(effort.processes(), small.size()),
-                () -> read(snapshot, small, 0, outcomes));
+        readSmall(snapshot, tables, holder, outcomes);
+        snapshot.readCatalogs();
         return outcomes.fingerprint(Definitions.ofDatabase(snapshot.holder()), snapshot.leftOut());
     }
 
-    private void read(
-            DatabaseSnapshot snapshot, Queue<SizedTable> queue, int workers, Outcomes outcomes)
+    private void readSmall(
+            DatabaseSnapshot snapshot,
+            List<SizedTable> tables,
+            HolderReading holder,
+            Outcomes outcomes)
             throws SQLException {
-        try (var session = snapshot.join(sessions, workers)) {
-            var reading = new TableReading(session, outcomes);
-            for (var next = queue.poll(); next != null; next = queue.poll()) {
-                reading.read(next);
-            }
-        } catch (SQLException e) {
-            queue.clear();
-            throw e;
+        var small =
+                new ConcurrentLinkedQueue<>(tables.stream().filter(it -> !it.isLarge()).toList());
+        var forTheHolder = new ConcurrentLinkedQueue<SizedTable>();
+        var sessions = new ArrayList<Together.Work>();
+        sessions.add(() -> drain(small, holder));
+        for (int i = 1; i < Math.min(effort.processes(), small.size()); i++) {
+            sessions.add(new HelperReading(this.sessions, snapshot, small, forTheHolder, outcomes));
         }
+        Together.run(sessions);
+        drain(forTheHolder, holder);
     }
 
-    private static Queue<SizedTable> queue(List<SizedTable> tables) {
-        return new ConcurrentLinkedQueue<>(tables);
+    private static void drain(Queue<SizedTable> tables, HolderReading holder) throws SQLException {
+        for (var next = tables.poll(); next != null; next = tables.poll()) {
+            holder.read(next);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the sessions that read a database have found so far. */
-final class Outcomes implements TableReading.Findings {
+final class Outcomes {
     private final String database;
     private final Progress progress;
     private final int tablesInAll;
@@ -23,14 +23,12 @@ final class Outcomes implements TableReading.Findings {
         this.bytesInAll = tables.stream().mapToLong(SizedTable::bytes).sum();
     }
 
-    @Override
-    public synchronized void read(TableFingerprint table) {
+    synchronized void read(TableFingerprint table) {
         read.add(table);
         report(table.bytes());
     }
 
-    @Override
-    public synchronized void unreadable(UnreadableTable table, long size) {
+    synchronized void unreadable(UnreadableTable table, long size) {
         unreadable.add(table);
         report(size);
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** A table and what it takes on disk. */
 record SizedTable(Table table, long bytes) {
-    /** Above it, workers are worth their start. */
-    private static final long LARGE = 32L << 20;
+    /** Above it, parallel workers are worth their start. */
+    private static final long LARGE = 8L << 20;
 
     private static final String SIZES =
             """

@@ -22,7 +22,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
     /** Connects; the moment comes later. */
     static DatabaseSnapshot connect(Sessions sessions, String database) throws SQLException {
         var holder = sessions.open(database);
-        FixedSettings.forCatalogs(holder);
+        FixedSettings.forHolder(holder);
         holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         holder.setReadOnly(true);
         holder.setAutoCommit(false);
@@ -59,12 +59,24 @@ public final class DatabaseSnapshot implements AutoCloseable {
     }
 
     /**
-     * A session of its own that sees the same.
+     * From here on the holder reads tables.
      *
-     * @param workers that help it with each table
+     * @param workers that help it with each
      */
-    public JoinedSession join(Sessions sessions, int workers) throws SQLException {
-        return JoinedSession.open(sessions, database, id, workers);
+    public void readTables(int workers) throws SQLException {
+        // A table may take hours; that the client is gone the server notices by itself.
+        holder.setNetworkTimeout(Runnable::run, 0);
+        FixedSettings.readTables(holder, workers);
+    }
+
+    /** From here on the holder reads catalogs again. */
+    public void readCatalogs() throws SQLException {
+        FixedSettings.readCatalogs(holder);
+    }
+
+    /** A session of its own that sees the same. */
+    public JoinedSession join(Sessions sessions) throws SQLException {
+        return JoinedSession.open(sessions, database, id);
     }
 
     @Override

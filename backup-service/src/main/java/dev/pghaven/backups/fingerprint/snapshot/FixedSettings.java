@@ -30,10 +30,9 @@ final class FixedSettings {
                     "transaction_timeout", "0",
                     "idle_in_transaction_session_timeout", "0",
                     "idle_session_timeout", "0",
-                    "lock_timeout", "2s",
                     "client_connection_check_interval", "10s");
 
-    /** Every page of a table is read, in its order, by as many processes as asked for. */
+    /** Tables are read whole, in the order of their pages; workers cost nothing to plan with. */
     private static final Map<String, String> PLANS =
             Map.of(
                     "enable_seqscan", "on",
@@ -43,7 +42,7 @@ final class FixedSettings {
                     "jit", "off",
                     "parallel_setup_cost", "0",
                     "parallel_tuple_cost", "0",
-                    "min_parallel_table_scan_size", "0");
+                    "max_parallel_workers_per_gather", "0");
 
     /** Joined, because not every release knows every setting. */
     private static final String SET =
@@ -55,19 +54,39 @@ final class FixedSettings {
 
     private FixedSettings() {}
 
-    /** For reading whole tables. */
-    static void forTables(Connection connection, int workers) throws SQLException {
+    /** For whoever locks tables: a queue that does not move is left. */
+    static void forHolder(Connection connection) throws SQLException {
+        set(connection, TEXT);
+        set(connection, TIMEOUTS);
+        set(connection, Map.of("jit", "off", "lock_timeout", "2s"));
+    }
+
+    /** For whoever reads the tables that another has locked. */
+    static void forReader(Connection connection) throws SQLException {
         set(connection, TEXT);
         set(connection, TIMEOUTS);
         set(connection, PLANS);
-        set(connection, Map.of("max_parallel_workers_per_gather", Integer.toString(workers)));
+        set(connection, Map.of("lock_timeout", "100ms"));
     }
 
-    /** For queries over catalogs, which may use their indexes. */
-    static void forCatalogs(Connection connection) throws SQLException {
-        set(connection, TEXT);
-        set(connection, TIMEOUTS);
-        set(connection, Map.of("jit", "off"));
+    /** For the holder, when its tables are locked; what is still to lock are their indexes. */
+    static void readTables(Connection connection, int workers) throws SQLException {
+        set(connection, PLANS);
+        set(
+                connection,
+                Map.of(
+                        "lock_timeout", "60s",
+                        "min_parallel_table_scan_size", "8MB",
+                        "max_parallel_workers_per_gather", Integer.toString(workers)));
+    }
+
+    /** For the holder again; catalogs are read through their indexes. */
+    static void readCatalogs(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;"
+                            + " RESET parallel_setup_cost; RESET parallel_tuple_cost");
+        }
     }
 
     private static void set(Connection connection, Map<String, String> settings)

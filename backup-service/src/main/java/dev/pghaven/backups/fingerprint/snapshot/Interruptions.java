@@ -15,6 +15,8 @@ public final class Interruptions {
 
     private static final Set<String> STATES =
             Set.of(
+                    "22023", // whose snapshot was exported was cancelled
+                    "42704",
                     "25006", // the primary has become a standby
                     "3D000", // a database, table or column of the snapshot is no longer there
                     "42P01",

@@ -13,12 +13,10 @@ public final class JoinedSession implements AutoCloseable {
         this.snapshot = snapshot;
     }
 
-    static JoinedSession open(Sessions sessions, String database, String snapshot, int workers)
+    static JoinedSession open(Sessions sessions, String database, String snapshot)
             throws SQLException {
         var connection = sessions.open(database);
-        // A table may take hours; that the client is gone the server notices by itself.
-        connection.setNetworkTimeout(Runnable::run, 0);
-        FixedSettings.forTables(connection, workers);
+        FixedSettings.forReader(connection);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -31,7 +29,7 @@ public final class JoinedSession implements AutoCloseable {
         return connection;
     }
 
-    /** After an error a transaction is of no more use. */
+    /** Gives the locks on the last table back; after an error a transaction is of no more use. */
     public void rejoin() throws SQLException {
         connection.rollback();
         join();
