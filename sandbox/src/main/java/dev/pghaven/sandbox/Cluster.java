@@ -4,6 +4,7 @@ import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
@@ -14,6 +15,7 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
+import java.io.IOException;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -44,7 +46,8 @@ record Cluster(
         var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
         var image =
                 running.add(
-                        "instances", new PostgresImage(postgres, new ClusterApi(operatorClient)));
+                        "instances",
+                        new PostgresImage(postgres, new ClusterApi(operatorClient), blobs()));
         var kubelet =
                 new Kubelet(
                         nodesClient,
@@ -53,6 +56,12 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
+    }
+
+    private static PodBlobs blobs() {
+        return (cluster, pod, store) -> {
+            throw new IOException("this sandbox has no blob storage");
+        };
     }
 
     private void startServices(HostsFile hosts) {

@@ -3,10 +3,12 @@ package dev.pghaven.sandbox.cnpg;
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.barman.FolderBlobs;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
@@ -51,7 +53,7 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
-        image = new PostgresImage(installation, new ClusterApi(client));
+        image = new PostgresImage(installation, new ClusterApi(client), archives(data));
         kubelet =
                 new Kubelet(
                         client,
@@ -61,6 +63,15 @@ final class EmulatedCluster implements AutoCloseable {
         operator = new CnpgOperator(client, image);
         kubelet.start();
         operator.start();
+    }
+
+    /** Where instances find their archives: a folder, which asks nobody who he is. */
+    static FolderBlobs folder(Path data) {
+        return new FolderBlobs(data.resolve("archives"));
+    }
+
+    private static PodBlobs archives(Path data) {
+        return (cluster, pod, store) -> folder(data);
     }
 
     KubernetesClient client() {

@@ -30,7 +30,8 @@ record FieldError(String reason, String field, String message) {
     }
 
     static FieldError unsupported(String field, String value, List<String> supported) {
-        var quoted = supported.stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
+        var quoted =
+                supported.stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
         return new FieldError(
                 "FieldValueNotSupported",
                 field,

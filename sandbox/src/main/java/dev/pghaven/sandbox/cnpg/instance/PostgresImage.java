@@ -1,32 +1,37 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
+import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.objects.InstanceJobs;
 import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
+import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.kubelet.Image;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** CNPG's image of PostgreSQL: the instance manager with its server, and the two jobs. */
+/** CNPG's image of PostgreSQL: the instance manager with its server, and the jobs. */
 public final class PostgresImage implements Image, AutoCloseable {
     private static final Duration NOT_READY = Duration.ofMillis(100);
     private static final Duration RESYNC = Duration.ofSeconds(10);
 
     private final PostgresInstallation installation;
     private final ClusterApi api;
+    private final PodBlobs blobs;
     private final Neighbours neighbours = new Neighbours();
     private final ReconcileQueue<String> queue = new ReconcileQueue<>("instances", this::reconcile);
 
-    public PostgresImage(PostgresInstallation installation, ClusterApi api) {
+    public PostgresImage(PostgresInstallation installation, ClusterApi api, PodBlobs blobs) {
         this.installation = installation;
         this.api = api;
+        this.blobs = blobs;
         // Secrets without CNPG's reload label change unseen.
         queue.addEvery(RESYNC, neighbours::pods);
     }
@@ -45,18 +50,23 @@ public final class PostgresImage implements Image, AutoCloseable {
     }
 
     @Override
-    public void runJob(ContainerContext context) throws SQLException {
+    public void runJob(ContainerContext context) throws IOException, SQLException {
         var namespace = context.metadata().getNamespace();
         var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
         var folders = InstanceFolders.of(context);
-        if (InstanceJobs.JOIN.equals(context.label(Labels.JOB_ROLE))) {
-            var primary = neighbours.find(namespace, cluster.status().currentPrimary());
-            var instance = context.label(Labels.INSTANCE_NAME);
-            new JoinJob(installation, instance, folders)
-                    .run(cluster, primary.orElseThrow().folders());
-        } else {
-            new InitdbJob(installation, folders).run(cluster);
+        switch (context.label(Labels.JOB_ROLE)) {
+            case InstanceJobs.JOIN -> join(cluster, context, folders);
+            case InstanceJobs.FULL_RECOVERY ->
+                    new RecoveryJob(installation, context, api, blobs).run(cluster);
+            default -> new InitdbJob(installation, folders).run(cluster);
         }
+    }
+
+    private void join(Cluster cluster, ContainerContext context, InstanceFolders folders)
+            throws SQLException {
+        var primary = neighbours.find(cluster.namespace(), cluster.status().currentPrimary());
+        new JoinJob(installation, context.label(Labels.INSTANCE_NAME), folders)
+                .run(cluster, primary.orElseThrow().folders());
     }
 
     /** What the instance in that pod says of itself, if it answers. */

@@ -101,7 +101,8 @@ public final class CronSchedule {
     private boolean allowsDay(OffsetDateTime time) {
         boolean ofMonth = allows(Kind.DAY_OF_MONTH, time.getDayOfMonth());
         boolean ofWeek = allows(Kind.DAY_OF_WEEK, time.getDayOfWeek().getValue() % 7);
-        boolean anyStar = fields.get(Kind.DAY_OF_MONTH).star() || fields.get(Kind.DAY_OF_WEEK).star();
+        boolean anyStar =
+                fields.get(Kind.DAY_OF_MONTH).star() || fields.get(Kind.DAY_OF_WEEK).star();
         return anyStar ? ofMonth && ofWeek : ofMonth || ofWeek;
     }
 
