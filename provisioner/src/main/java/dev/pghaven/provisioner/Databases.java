@@ -1,20 +1,13 @@
 package dev.pghaven.provisioner;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Instance;
+import dev.pghaven.postgres.Answer;
 import java.util.List;
 import java.util.UUID;
 
 /** SQL in the databases of a cluster; every call opens a connection of its own. */
 public interface Databases {
-    /** How PostgreSQL answered. */
-    sealed interface Answer<T> {
-        /** It did what was asked. */
-        record Given<T>(T value) implements Answer<T> {}
-
-        /** It does not let the role in yet, or is still starting. */
-        record NotReady<T>(String reason) implements Answer<T> {}
-    }
-
     /** A row of {@code pg_stat_replication}. */
     record Standby(String name, String state, String syncState) {}
 

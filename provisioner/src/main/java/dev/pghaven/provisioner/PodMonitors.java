@@ -2,6 +2,7 @@ package dev.pghaven.provisioner;
 
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Applied;
 
 /** PodMonitors of the kinds that Prometheus and Azure Monitor each define. */
 public interface PodMonitors {

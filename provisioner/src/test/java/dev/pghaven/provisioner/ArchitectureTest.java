@@ -21,13 +21,16 @@ class ArchitectureTest {
                     .importPackages("dev.pghaven");
 
     private static final String[] COMMON = {
-        "dev.pghaven.contracts..", "dev.pghaven.operations..", "dev.pghaven.cnpg.."
+        "dev.pghaven.contracts..",
+        "dev.pghaven.operations..",
+        "dev.pghaven.cnpg..",
+        "dev.pghaven.kubernetes..",
+        "dev.pghaven.postgres..",
+        "dev.pghaven.azure.."
     };
     private static final String[] ADAPTERS = {
         "dev.pghaven.provisioner.kubernetes..",
-        "dev.pghaven.provisioner.azure..",
         "dev.pghaven.provisioner.postgres..",
-        "dev.pghaven.provisioner.coordination..",
         "dev.pghaven.provisioner.requests.."
     };
 
@@ -38,7 +41,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.pghaven.provisioner..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.pghaven.sandbox..", "dev.pghaven.testkit..")
+                .resideInAnyPackage(
+                        "dev.pghaven.sandbox..", "dev.pghaven.testkit..", "dev.pghaven.fakes..")
                 .check(ALL);
     }
 

@@ -3,6 +3,7 @@ package dev.pghaven.provisioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.provisioner.fakes.Configurations;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,23 +14,27 @@ class ConfigurationCheckTest {
                 Configurations.with(
                         Map.of("pghaven.provisioner.workload-identity.name", "mi-postgres"));
 
-        assertThat(ConfigurationCheck.missing(config))
+        assertThat(missing(config))
                 .containsExactly(
-                        "pghaven.provisioner.azure.subscription-id",
-                        "pghaven.provisioner.azure.resource-group",
-                        "pghaven.provisioner.azure.aks-cluster",
-                        "pghaven.provisioner.azure.tenant-id",
-                        "pghaven.provisioner.azure.client-id",
-                        "pghaven.provisioner.azure.federated-token-file");
+                        "pghaven.azure.subscription-id",
+                        "pghaven.azure.resource-group",
+                        "pghaven.azure.aks-cluster",
+                        "pghaven.azure.tenant-id",
+                        "pghaven.azure.client-id",
+                        "pghaven.azure.federated-token-file");
     }
 
     @Test
     void isContentWithoutAnIdentity() {
-        assertThat(ConfigurationCheck.missing(Configurations.withoutAzure())).isEmpty();
+        assertThat(missing(Configurations.withoutAzure())).isEmpty();
     }
 
     @Test
     void isContentWithAllOfIt() {
-        assertThat(ConfigurationCheck.missing(Configurations.withAzure())).isEmpty();
+        assertThat(missing(Configurations.withAzure())).isEmpty();
+    }
+
+    private static List<String> missing(Surroundings surroundings) {
+        return ConfigurationCheck.missing(surroundings.provisioner(), surroundings.azure());
     }
 }

@@ -2,9 +2,9 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
-import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
@@ -15,7 +15,6 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
-import java.io.IOException;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -47,7 +46,8 @@ record Cluster(
         var image =
                 running.add(
                         "instances",
-                        new PostgresImage(postgres, new ClusterApi(operatorClient), blobs()));
+                        new PostgresImage(
+                                postgres, new ClusterApi(operatorClient), new NoStorage()));
         var kubelet =
                 new Kubelet(
                         nodesClient,
@@ -56,12 +56,6 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
-    }
-
-    private static PodBlobs blobs() {
-        return (cluster, pod, store) -> {
-            throw new IOException("this sandbox has no blob storage");
-        };
     }
 
     private void startServices(HostsFile hosts) {
@@ -85,6 +79,8 @@ record Cluster(
                 AzureNames.LOGIN_HOST,
                 network.azure().host(),
                 AzureNames.OIDC_HOST,
-                network.azure().host());
+                network.azure().host(),
+                AzureNames.BLOB_HOST,
+                network.blobGateway().host());
     }
 }

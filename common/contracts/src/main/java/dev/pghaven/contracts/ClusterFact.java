@@ -6,7 +6,22 @@ public sealed interface ClusterFact extends Fact
                 ProvisioningFailed,
                 ClusterRemoved,
                 RemovalFailed,
+                BackupCompleted,
+                BackupFailed,
+                BackupsScheduled,
+                BackupSchedulingFailed,
+                BackupsDeleted,
+                BackupDeletionFailed,
+                RestoreVerified,
+                RestoreRefuted,
+                RestoreInconclusive,
+                RestoreChecksScheduled,
+                RestoreChecksSchedulingFailed,
+                ArchivingStalled,
+                ArchivingResumed,
+                RetentionEvaluated,
                 OperationStepped,
+                OperationStopped,
                 OperationCancelled {
     ClusterRef cluster();
 

@@ -1,5 +1,6 @@
 package dev.pghaven.contracts;
 
+import dev.pghaven.contracts.spec.Backup;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Delays;
 import dev.pghaven.contracts.spec.Exposure;
@@ -28,6 +29,7 @@ import java.util.Optional;
  *     when absent
  * @param exposure names under which clients outside Kubernetes will reach the cluster
  * @param sampleData whether the how-to's table {@code datasample} is written at the end
+ * @param backup with every default when absent, wherever the service knows an archive
  */
 public record ClusterSpec(
         Integer instances,
@@ -45,7 +47,8 @@ public record ClusterSpec(
         Monitoring monitoring,
         InheritedMetadata inheritedMetadata,
         Optional<Exposure> exposure,
-        Boolean sampleData) {
+        Boolean sampleData,
+        Optional<Backup> backup) {
 
     public static final int DEFAULT_INSTANCES = 3;
 
@@ -67,12 +70,13 @@ public record ClusterSpec(
                 Objects.requireNonNullElseGet(inheritedMetadata, InheritedMetadata::none);
         exposure = Objects.requireNonNullElse(exposure, Optional.empty());
         sampleData = Objects.requireNonNullElse(sampleData, false);
+        backup = Objects.requireNonNullElse(backup, Optional.empty());
     }
 
     /** A cluster of three instances with every default. */
     public static ClusterSpec of(Storage storage) {
         return new ClusterSpec(
                 null, null, null, storage, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 }

@@ -4,6 +4,12 @@ package dev.pghaven.contracts;
  * What another system, a person or a schedule asks pghaven to do. Imperative, and answered by
  * facts.
  */
-public sealed interface Request permits ProvisionCluster, RemoveCluster {
+public sealed interface Request
+        permits ProvisionCluster,
+                RemoveCluster,
+                BackUpCluster,
+                ScheduleBackups,
+                VerifyRestore,
+                ScheduleRestoreChecks {
     ClusterRef cluster();
 }

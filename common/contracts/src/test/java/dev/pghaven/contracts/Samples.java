@@ -1,5 +1,8 @@
 package dev.pghaven.contracts;
 
+import dev.pghaven.contracts.spec.BackupMethod;
+import dev.pghaven.contracts.spec.BackupSchedule;
+import dev.pghaven.contracts.spec.BackupTarget;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Bootstrap.LocaleProvider;
 import dev.pghaven.contracts.spec.Delays;
@@ -11,7 +14,11 @@ import dev.pghaven.contracts.spec.Postgresql;
 import dev.pghaven.contracts.spec.Quantity;
 import dev.pghaven.contracts.spec.ReplicationSlots;
 import dev.pghaven.contracts.spec.Resources;
+import dev.pghaven.contracts.spec.RestoreCheck;
+import dev.pghaven.contracts.spec.RestoreChecks;
+import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.contracts.spec.Spread;
+import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.contracts.spec.Storage;
 import dev.pghaven.contracts.spec.Synchronous;
 import dev.pghaven.contracts.spec.Synchronous.DataDurability;
@@ -25,6 +32,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +44,17 @@ public final class Samples {
     private static final Path FOLDER = Path.of("src/test/resources/samples");
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
     private static final UUID OPERATION = UUID.fromString("6f1c0d1e-58a4-5d3b-9a6e-0c7f7d0f4a11");
+
+    private static final String BACKUP_ID = "20261122T041500";
+    private static final Instant STARTED = Instant.parse("2026-11-22T04:15:00Z");
+    private static final BackupSchedule HOURLY =
+            new BackupSchedule("hourly", "0 15 * * * *", false, false);
+    private static final SqlCheck COUNT =
+            new SqlCheck(
+                    "sample data is there",
+                    "select count(*) from datasample",
+                    Optional.of("appdb"),
+                    "3");
 
     private Samples() {}
 
@@ -71,8 +91,131 @@ public final class Samples {
                         3,
                         12,
                         Duration.ofMillis(1500)),
+                new OperationStopped(
+                        ORDERS,
+                        OPERATION,
+                        "provision-cluster",
+                        "create-bootstrap-secret",
+                        "not within 15m: IllegalArgumentException: the state cannot be read"),
                 new OperationCancelled(
-                        ORDERS, OPERATION, "provision-cluster", "the cluster is being removed"));
+                        ORDERS, OPERATION, "provision-cluster", "the cluster is being removed"),
+                new BackUpCluster(
+                        ORDERS, Optional.of("before-upgrade"), Optional.of(BackupTarget.PRIMARY)),
+                new ScheduleBackups(ORDERS, List.of(HOURLY)),
+                new VerifyRestore(ORDERS, ofBackup(), List.of(COUNT), true),
+                new ScheduleRestoreChecks(ORDERS, restoreChecks()),
+                new BackupCompleted(
+                        ORDERS,
+                        OPERATION,
+                        "before-upgrade",
+                        BACKUP_ID,
+                        BackupMethod.PLUGIN,
+                        1,
+                        "000000010000000000000004",
+                        "000000010000000000000005",
+                        "0/4000028",
+                        "0/5000158",
+                        STARTED,
+                        STARTED.plusSeconds(12),
+                        Duration.ofSeconds(12),
+                        4_711_936,
+                        65_536,
+                        2,
+                        STARTED.minusSeconds(86_400)),
+                new BackupFailed(
+                        ORDERS,
+                        OPERATION,
+                        "before-upgrade",
+                        "verify-archive",
+                        "WAL segment 000000010000000000000004 is not in the archive"),
+                new BackupsScheduled(
+                        ORDERS,
+                        OPERATION,
+                        List.of(
+                                new BackupsScheduled.ScheduledRun(
+                                        "hourly",
+                                        HOURLY.schedule(),
+                                        false,
+                                        Optional.of(STARTED.plusSeconds(3600))))),
+                new BackupSchedulingFailed(
+                        ORDERS, OPERATION, "check-cluster", "the cluster has no archive"),
+                new BackupsDeleted(ORDERS, OPERATION, 42, 123_456_789),
+                new BackupDeletionFailed(
+                        ORDERS, OPERATION, "delete-archive", "access to the container is denied"),
+                new RestoreVerified(ORDERS, OPERATION, evidence("3")),
+                new RestoreRefuted(
+                        ORDERS,
+                        OPERATION,
+                        List.of(
+                                new RestoreRefuted.Finding(
+                                        "appdb: public.datasample", "3 rows", "2 rows")),
+                        1,
+                        evidence("2")),
+                new RestoreInconclusive(
+                        ORDERS, OPERATION, "fingerprint-source", "the standby was promoted"),
+                new RestoreChecksScheduled(ORDERS, OPERATION, restoreChecks()),
+                new RestoreChecksSchedulingFailed(
+                        ORDERS, OPERATION, "check-cluster", "there is no such cluster"),
+                new ArchivingStalled(
+                        ORDERS,
+                        STARTED,
+                        "no WAL was archived although 3 segments wait",
+                        Optional.of("000000010000000000000004"),
+                        3,
+                        150,
+                        50_331_648),
+                new ArchivingResumed(
+                        ORDERS, STARTED, STARTED.plusSeconds(300), "000000010000000000000008"),
+                new RetentionEvaluated(
+                        ORDERS,
+                        "7d",
+                        STARTED,
+                        Optional.of(BACKUP_ID),
+                        List.of(
+                                new RetentionEvaluated.RetainedBackup(
+                                        BACKUP_ID,
+                                        STARTED.plusSeconds(12),
+                                        4_711_936,
+                                        false,
+                                        "it was the last to be verified"))));
+    }
+
+    private static RestoreTarget ofBackup() {
+        return new RestoreTarget(
+                RestoreTarget.Type.BACKUP, Optional.empty(), Optional.of(BACKUP_ID));
+    }
+
+    private static RestoreChecks restoreChecks() {
+        return new RestoreChecks(
+                List.of(
+                        new RestoreCheck(
+                                "nightly",
+                                "30 3 * * *",
+                                ZoneId.of("Europe/Stockholm"),
+                                RestoreTarget.latest(),
+                                List.of(COUNT))),
+                Duration.ofHours(30));
+    }
+
+    private static RestoreEvidence evidence(String found) {
+        return new RestoreEvidence(
+                ofBackup(),
+                RestoreEvidence.Proof.COMPARED,
+                Optional.of(BACKUP_ID),
+                Optional.of(1),
+                Optional.of("0/6000060"),
+                Optional.empty(),
+                1,
+                3,
+                8192,
+                List.of("appdb: schema pghaven: it is pghaven's own"),
+                true,
+                2,
+                List.of(
+                        new RestoreEvidence.SqlCheckResult(
+                                COUNT.name(), found.equals("3"), "3", found)),
+                Optional.of(Duration.ofMillis(8500)),
+                Optional.of(Duration.ofSeconds(20)));
     }
 
     public static String frozen(Class<?> type) {
@@ -111,7 +254,8 @@ public final class Samples {
                 new InheritedMetadata(Map.of("team", "shop"), Map.of("example.com/cost", "42")),
                 Optional.of(
                         new Exposure(Optional.of("shop-orders"), List.of("orders.example.com"))),
-                true);
+                true,
+                Optional.empty());
     }
 
     private static Postgresql postgresql() {

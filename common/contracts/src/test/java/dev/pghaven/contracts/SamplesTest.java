@@ -2,12 +2,14 @@ package dev.pghaven.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,9 +39,12 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isWrittenAsItAlwaysWas(Record sample) throws IOException {
-        assertThat(Json.mapper().readTree(Json.write(sample)))
-                .isEqualTo(Json.mapper().readTree(Samples.frozen(sample.getClass())));
+    void saysAllThatItAlwaysSaid(Record sample) throws IOException {
+        var frozen = Json.mapper().readTree(Samples.frozen(sample.getClass()));
+        var fieldsMayBeAdded = (ObjectNode) Json.mapper().readTree(Json.write(sample));
+        fieldsMayBeAdded.retain(List.copyOf(names(frozen)));
+
+        assertThat(fieldsMayBeAdded).isEqualTo(frozen);
     }
 
     @ParameterizedTest
@@ -62,6 +67,12 @@ class SamplesTest {
     @MethodSource("samples")
     void noNullIsWritten(Record sample) {
         assertThat(Json.write(sample)).doesNotContain("null");
+    }
+
+    private static Set<String> names(JsonNode message) {
+        var names = new HashSet<String>();
+        message.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static void freezeIfNew(Record sample) throws IOException {

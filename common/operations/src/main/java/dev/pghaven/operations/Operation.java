@@ -19,27 +19,35 @@ public record Operation(
         String state,
         Position at,
         Status status,
+        Course course,
         String causationId,
         Instant requestedAt,
         long revision) {
 
-    Operation running(String newState, Position position, Instant due) {
-        return with(newState, position, new Status.Running(due, Optional.empty()));
+    Operation running(String newState, Position position, Course newCourse, Instant due) {
+        return with(newState, position, new Status.Running(due, Optional.empty()), newCourse);
     }
 
     Operation waiting(Position position, Instant due, String waitingFor) {
-        return with(state, position, new Status.Running(due, Optional.of(waitingFor)));
+        return with(state, position, new Status.Running(due, Optional.of(waitingFor)), course);
     }
 
-    Operation completed(String newState, Position position) {
-        return with(newState, position, new Status.Completed());
+    Operation ended(String newState, Position position, Course newCourse) {
+        var status = newCourse.stop().map(Stop::asStatus).orElseGet(Status.Completed::new);
+        return with(newState, position, status, newCourse);
     }
 
-    Operation stopped(Position position, String reason) {
-        return with(state, position, new Status.Stopped(reason));
+    /** Why it ended short of its goal, or will as soon as it has cleaned up. */
+    public Optional<String> whyStopped() {
+        return status.whyEnded().or(() -> course.stop().map(Stop::reason));
     }
 
-    private Operation with(String newState, Position position, Status newStatus) {
+    /** The same, once it is known whether somebody wants it cancelled. */
+    public Operation cancelAsked(Optional<String> reason) {
+        return with(state, at, status, course.cancelAsked(reason));
+    }
+
+    private Operation with(String newState, Position position, Status newStatus, Course newCourse) {
         return new Operation(
                 id,
                 workflow,
@@ -47,6 +55,7 @@ public record Operation(
                 newState,
                 position,
                 newStatus,
+                newCourse,
                 causationId,
                 requestedAt,
                 revision);
@@ -55,6 +64,15 @@ public record Operation(
     /** The same, as the store has it now. */
     public Operation revised(long newRevision) {
         return new Operation(
-                id, workflow, cluster, state, at, status, causationId, requestedAt, newRevision);
+                id,
+                workflow,
+                cluster,
+                state,
+                at,
+                status,
+                course,
+                causationId,
+                requestedAt,
+                newRevision);
     }
 }

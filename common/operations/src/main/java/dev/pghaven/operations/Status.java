@@ -9,7 +9,7 @@ public sealed interface Status {
     /** Not begun; {@code waitingFor} says who goes first on the cluster. */
     record Queued(Optional<String> waitingFor) implements Status {}
 
-    /** Begun, and holds its cluster; the current step is tried at {@code due}. */
+    /** Begun, and perhaps cleaning up; the current step is tried at {@code due}. */
     record Running(Instant due, Optional<String> waitingFor) implements Status {}
 
     /** Every step has reached its goal. */
@@ -18,7 +18,7 @@ public sealed interface Status {
     /** A step could not reach its goal; what was done until then stays. */
     record Stopped(String reason) implements Status {}
 
-    /** Ended before it began. */
+    /** Ended because somebody asked for it, or because the cluster ended before it began. */
     record Cancelled(String reason) implements Status {}
 
     /** Wire format of the store, of REST and of the metrics; never renamed. */

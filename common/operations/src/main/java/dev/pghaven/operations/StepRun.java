@@ -23,17 +23,21 @@ public final class StepRun {
     public <S> Tried<S> tryStep(
             Workflow<S> workflow, Operation operation, Supplier<Optional<Duration>> took) {
         var began = clock.instant();
-        var state = Optional.<S>empty();
         try {
-            state = Optional.of(Json.read(operation.state(), workflow.stateType()));
-            var step = workflow.steps().named(operation.at().step());
-            var outcome = step.action().apply(state.get());
-            Objects.requireNonNull(outcome, "the step answered nothing");
-            return new Tried.Answered<>(state.get(), outcome, timing(began, took));
+            var cancelAsked = operation.course().cancelAsked();
+            return cancelAsked.isPresent() && !workflow.steps().cleansUp(operation.at().step())
+                    ? new Tried.CalledOff<>(cancelAsked.get(), timing(began, took))
+                    : new Tried.Answered<>(outcome(workflow, operation), timing(began, took));
         } catch (RuntimeException | Error e) {
             // An error is a bug of the step like any other: the deadline must be able to end it.
-            return new Tried.Threw<>(state, e, timing(began, took));
+            return new Tried.Threw<>(e, timing(began, took));
         }
+    }
+
+    private static <S> Outcome<S> outcome(Workflow<S> workflow, Operation operation) {
+        var state = Json.read(operation.state(), workflow.stateType());
+        var outcome = workflow.steps().named(operation.at().step()).action().apply(state);
+        return Objects.requireNonNull(outcome, "the step answered nothing");
     }
 
     private Timing timing(Instant began, Supplier<Optional<Duration>> took) {

@@ -3,6 +3,7 @@ package dev.pghaven.operations;
 import dev.pghaven.contracts.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a try of a step changes.
@@ -17,5 +18,14 @@ public record Transition(Operation next, Optional<HistoryEntry> entry, List<Fact
     /** False for a repeated wait: there is nothing that the store does not know already. */
     public boolean worthSaving() {
         return entry.isPresent();
+    }
+
+    Transition saying(List<Fact> more) {
+        return new Transition(next, entry, Stream.concat(facts.stream(), more.stream()).toList());
+    }
+
+    Transition stoppedBy(Stop stop) {
+        var stopped = next.ended(next.state(), next.at(), next.course().stopping(stop));
+        return new Transition(stopped, entry, facts);
     }
 }

@@ -3,6 +3,7 @@ package dev.pghaven.operations;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.HistoryEntry.Kind;
+import dev.pghaven.operations.Stop.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,12 @@ import java.util.Optional;
 public record Transitions(Backoff backoff) {
 
     public <S> Transition after(Workflow<S> workflow, Operation operation, Tried<S> tried) {
+        var it = new Attempt<>(workflow, operation, tried.timing());
         return switch (tried) {
-            case Tried.Answered<S>(var state, var outcome, var timing) ->
-                    answered(
-                            new Attempt<>(workflow, operation, Optional.of(state), timing),
-                            outcome);
-            case Tried.Threw<S>(var state, var cause, var timing) ->
-                    threw(new Attempt<>(workflow, operation, state, timing), cause);
+            case Tried.Answered<S>(var outcome, _) -> answered(it, outcome);
+            case Tried.Threw<S>(var cause, _) -> threw(it, cause);
+            case Tried.CalledOff<S>(var reason, _) ->
+                    end(it, operation.at(), Kind.CANCELLED, Cause.CANCELLATION, reason);
         };
     }
 
@@ -47,7 +47,7 @@ public record Transitions(Backoff backoff) {
         said.add(it.stepped());
         said.addAll(facts);
         var entry = it.entry(it.answered(), Kind.DONE, Optional.empty(), it.timing().took());
-        return new Transition(it.goneOn(state), Optional.of(entry), said);
+        return concluded(it, new Transition(it.goneOn(state), Optional.of(entry), said));
     }
 
     private <S> Transition wait(Attempt<S> it, String waitingFor, Duration retryIn) {
@@ -77,19 +77,35 @@ public record Transitions(Backoff backoff) {
     }
 
     private <S> Transition stop(Attempt<S> it, Position position, String reason) {
-        var operation = it.operation();
-        try {
-            return stopped(it, position, reason, it.farewell(reason));
-        } catch (RuntimeException | Error bugOfTheWorkflow) {
-            // It must not keep the operation from its end, or the cluster is held for ever.
-            var both = reason + "; what to say of it: " + Reason.of(bugOfTheWorkflow);
-            return stopped(it, position, both, List.of());
-        }
+        var cause = it.cleansUp() ? Cause.CLEAN_UP : Cause.STEP;
+        return end(it, position, Kind.STOPPED, cause, reason);
     }
 
-    private <S> Transition stopped(
-            Attempt<S> it, Position position, String reason, List<Fact> said) {
-        var entry = it.entry(position, Kind.STOPPED, Optional.of(reason), it.timing().took());
-        return new Transition(it.operation().stopped(position, reason), Optional.of(entry), said);
+    /** Goes on with what cleans up, if there is something left of it. */
+    private <S> Transition end(
+            Attempt<S> it, Position position, Kind kind, Cause cause, String reason) {
+        var next = it.stopping(position, it.stop(cause, reason));
+        var entry = it.entry(position, kind, Optional.of(reason), it.timing().took());
+        return concluded(it, new Transition(next, Optional.of(entry), List.of()));
+    }
+
+    /** The world hears of a stop when the operation has ended, not while it cleans up. */
+    private <S> Transition concluded(Attempt<S> it, Transition transition) {
+        var next = transition.next();
+        return next.course()
+                .stop()
+                .filter(_ -> next.status().ended())
+                .map(stop -> conclude(it, transition, stop))
+                .orElse(transition);
+    }
+
+    private <S> Transition conclude(Attempt<S> it, Transition transition, Stop stop) {
+        try {
+            return transition.saying(it.farewell(transition.next().state(), stop));
+        } catch (RuntimeException | Error bugOfTheWorkflow) {
+            // It must not keep the operation from its end, or the cluster is held for ever.
+            var both = stop.and("what to say of it", Reason.of(bugOfTheWorkflow));
+            return transition.stoppedBy(both).saying(it.bareTruth(both));
+        }
     }
 }

@@ -11,18 +11,17 @@ public sealed interface Tried<S> {
 
     /** The same try, whose result could not be kept. */
     default Tried<S> spoiled(Throwable cause) {
-        return switch (this) {
-            case Answered<S>(var state, _, var timing) ->
-                    new Threw<>(Optional.of(state), cause, timing);
-            case Threw<S>(var state, _, var timing) -> new Threw<>(state, cause, timing);
-        };
+        return new Threw<>(cause, timing());
     }
 
     /** The step answered. */
-    record Answered<S>(S state, Outcome<S> outcome, Timing timing) implements Tried<S> {}
+    record Answered<S>(Outcome<S> outcome, Timing timing) implements Tried<S> {}
 
-    /** The step threw. The state is absent when it was the state that could not be read. */
-    record Threw<S>(Optional<S> state, Throwable cause, Timing timing) implements Tried<S> {}
+    /** The step threw, or the state could not be read. */
+    record Threw<S>(Throwable cause, Timing timing) implements Tried<S> {}
+
+    /** The step was not tried any more, because somebody asked to cancel the operation. */
+    record CalledOff<S>(String reason, Timing timing) implements Tried<S> {}
 
     /**
      * When the try was.

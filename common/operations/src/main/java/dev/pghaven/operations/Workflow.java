@@ -19,6 +19,11 @@ public interface Workflow<S> {
     /** How the operation shares its cluster with others while it runs. */
     Access access();
 
-    /** What to tell the world when the operation stops short of its goal. */
+    /**
+     * What to tell the world when the operation ends short of its goal, after the steps that clean
+     * up.
+     *
+     * @param state as it was saved last
+     */
     Optional<Fact> stopped(S state, Stop stop);
 }

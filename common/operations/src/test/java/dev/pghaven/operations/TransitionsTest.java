@@ -7,6 +7,7 @@ import dev.pghaven.contracts.ClusterRemoved;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.OperationStepped;
+import dev.pghaven.contracts.OperationStopped;
 import dev.pghaven.contracts.RemovalFailed;
 import dev.pghaven.operations.HistoryEntry.Kind;
 import dev.pghaven.operations.Tried.Answered;
@@ -71,7 +72,7 @@ class TransitionsTest {
 
     @Test
     void whatADeadProcessMeasuredIsAbsent() {
-        var tried = new Answered<>(START, Outcome.done(START), timing(NOON, Optional.empty()));
+        var tried = new Answered<>(Outcome.done(START), timing(NOON, Optional.empty()));
 
         var transition = transitions.after(travel, packing, tried);
 
@@ -158,10 +159,8 @@ class TransitionsTest {
     @Test
     void anExceptionPastTheDeadlineStopsWithItsReason() {
         var tried =
-                new Threw<>(
-                        Optional.of(START),
-                        new IllegalStateException("rain"),
-                        timing(NOON.plus(LIMIT), TOOK));
+                new Threw<Journey>(
+                        new IllegalStateException("rain"), timing(NOON.plus(LIMIT), TOOK));
 
         var transition = transitions.after(travel, packing, tried);
 
@@ -172,17 +171,16 @@ class TransitionsTest {
     }
 
     @Test
-    void aStateThatCannotBeReadStopsAtTheDeadlineWithoutTheWorkflowsFact() {
-        var tried =
-                new Threw<Journey>(
-                        Optional.empty(),
-                        new IllegalArgumentException("cannot read"),
-                        timing(NOON.plus(LIMIT), TOOK));
+    void aStateThatCannotBeReadStopsAtTheDeadlineAndOnlyTheBareTruthIsSaid() {
+        var unreadable = withState(packing, "{\"cluster\": 7}");
+        var tried = new StepRun(() -> NOON.plus(LIMIT)).tryStep(travel, unreadable, () -> TOOK);
 
-        var transition = transitions.after(travel, packing, tried);
+        var transition = transitions.after(travel, unreadable, tried);
 
-        assertThat(transition.next().status()).isInstanceOf(Status.Stopped.class);
-        assertThat(transition.facts()).isEmpty();
+        var reason = transition.next().status().whyEnded().orElseThrow();
+        assertThat(reason).startsWith("not within 10m: ").contains("; what to say of it: ");
+        assertThat(transition.facts())
+                .containsExactly(new OperationStopped(ORDERS, ID, "travel", "pack", reason));
     }
 
     @Test
@@ -217,8 +215,7 @@ class TransitionsTest {
                 transitions.after(
                         travel,
                         unknown,
-                        new Threw<>(
-                                Optional.of(START),
+                        new Threw<Journey>(
                                 new IllegalStateException("there is no step 'fly'"),
                                 timing(NOON.plus(Steps.DEFAULT_DEADLINE), TOOK)));
 
@@ -251,13 +248,20 @@ class TransitionsTest {
                 transitions.after(
                         speechless,
                         packing,
-                        new Answered<>(START, Outcome.refused("no room"), timing(NOON, TOOK)));
+                        new Answered<>(Outcome.refused("no room"), timing(NOON, TOOK)));
 
         assertThat(transition.next().status())
                 .isEqualTo(
                         new Status.Stopped(
                                 "no room; what to say of it: IllegalStateException: no words"));
-        assertThat(transition.facts()).isEmpty();
+        assertThat(transition.facts())
+                .containsExactly(
+                        new OperationStopped(
+                                ORDERS,
+                                ID,
+                                "travel",
+                                "pack",
+                                "no room; what to say of it: IllegalStateException: no words"));
     }
 
     /** A workflow with a bug at its very end. */
@@ -288,13 +292,25 @@ class TransitionsTest {
     }
 
     private Transition after(Operation operation, Outcome<Journey> outcome, Instant now) {
-        return transitions.after(
-                travel, operation, new Answered<>(START, outcome, timing(now, TOOK)));
+        return transitions.after(travel, operation, new Answered<>(outcome, timing(now, TOOK)));
     }
 
     private Transition threw(Operation operation, RuntimeException cause) {
-        return transitions.after(
-                travel, operation, new Threw<>(Optional.of(START), cause, timing(NOON, TOOK)));
+        return transitions.after(travel, operation, new Threw<Journey>(cause, timing(NOON, TOOK)));
+    }
+
+    private static Operation withState(Operation it, String state) {
+        return new Operation(
+                it.id(),
+                it.workflow(),
+                it.cluster(),
+                state,
+                it.at(),
+                it.status(),
+                it.course(),
+                it.causationId(),
+                it.requestedAt(),
+                it.revision());
     }
 
     private static Timing timing(Instant ended, Optional<Duration> took) {
@@ -313,6 +329,7 @@ class TransitionsTest {
                 Json.write(START),
                 at,
                 new Status.Running(NOON, Optional.empty()),
+                Course.PLAIN,
                 "request-1",
                 NOON,
                 0);

@@ -3,10 +3,13 @@ package dev.pghaven.testkit;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.Json;
+import dev.pghaven.contracts.OperationCancelled;
 import dev.pghaven.contracts.OperationStepped;
 import dev.pghaven.operations.Backoff;
+import dev.pghaven.operations.Course;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
+import dev.pghaven.operations.Outcome;
 import dev.pghaven.operations.Position;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.Step;
@@ -57,7 +60,16 @@ public final class WorkflowDriver<S> {
         return new WorkflowDriver<>(
                 workflow,
                 new Operation(
-                        id, workflow.name(), cluster, json, first, running, "test", BEGIN, 0));
+                        id,
+                        workflow.name(),
+                        cluster,
+                        json,
+                        first,
+                        running,
+                        Course.PLAIN,
+                        "test",
+                        BEGIN,
+                        0));
     }
 
     /** Stops before the step's first try. */
@@ -99,13 +111,37 @@ public final class WorkflowDriver<S> {
         return this;
     }
 
+    /** Runs up to the step, which then cannot reach its goal; what cleans up comes next. */
+    public WorkflowDriver<S> stopAt(String step) {
+        return stopAt(step, "the test stops it");
+    }
+
+    public WorkflowDriver<S> stopAt(String step, String reason) {
+        runUntil(step);
+        var timing = new Tried.Timing(now, now, took());
+        var refused = new Tried.Answered<S>(Outcome.refused(reason), timing);
+        accept(transitions.after(workflow, operation, refused));
+        return this;
+    }
+
+    /** Runs up to the step, before which somebody cancels the operation. */
+    public WorkflowDriver<S> cancelAt(String step) {
+        runUntil(step);
+        operation = operation.cancelAsked(Optional.of("the test cancels it"));
+        tryOnce();
+        return this;
+    }
+
     public S state() {
         return Json.read(operation.state(), workflow.stateType());
     }
 
-    /** What the workflow said; without the engine's own {@link OperationStepped}. */
+    /** What the workflow said; without what the engine says of steps and cancellations. */
     public List<Fact> facts() {
-        return facts.stream().filter(fact -> !(fact instanceof OperationStepped)).toList();
+        return facts.stream()
+                .filter(fact -> !(fact instanceof OperationStepped))
+                .filter(fact -> !(fact instanceof OperationCancelled))
+                .toList();
     }
 
     /** What the engine said of each finished step. */
@@ -125,9 +161,14 @@ public final class WorkflowDriver<S> {
         return operation.status().waitingFor();
     }
 
-    /** Why the operation stopped short of its goal, if it did. */
+    /** Why the operation ended short of its goal, or will as soon as it has cleaned up. */
     public Optional<String> stop() {
-        return operation.status().whyEnded();
+        return operation.whyStopped();
+    }
+
+    /** False once the operation has ended, or given back its cluster before. */
+    public boolean holdsCluster() {
+        return !operation.status().ended() && !operation.course().clusterReleased();
     }
 
     /** The step at which the operation is, or ended. */
@@ -141,6 +182,17 @@ public final class WorkflowDriver<S> {
 
     List<String> stepNames() {
         return workflow.steps().all().stream().map(Step::name).toList();
+    }
+
+    List<String> stepsWithAGoal() {
+        return workflow.steps().all().stream()
+                .filter(step -> !step.cleansUp())
+                .map(Step::name)
+                .toList();
+    }
+
+    List<String> stepsThatCleanUp() {
+        return workflow.steps().all().stream().filter(Step::cleansUp).map(Step::name).toList();
     }
 
     void failIfEnded(String when) {

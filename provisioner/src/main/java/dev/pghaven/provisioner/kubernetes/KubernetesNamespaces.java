@@ -1,8 +1,9 @@
 package dev.pghaven.provisioner.kubernetes;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Api;
+import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.provisioner.Namespaces;
-import dev.pghaven.provisioner.OurLabels;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

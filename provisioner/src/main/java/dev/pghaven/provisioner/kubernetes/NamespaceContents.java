@@ -1,5 +1,6 @@
 package dev.pghaven.provisioner.kubernetes;
 
+import dev.pghaven.kubernetes.Api;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;

@@ -1,7 +1,7 @@
 package dev.pghaven.provisioner.provision;
 
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.azure.Identity;
+import dev.pghaven.kubernetes.ServiceAccount;
 import java.util.Optional;
 
 /**

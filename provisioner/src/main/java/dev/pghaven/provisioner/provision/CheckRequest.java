@@ -3,16 +3,16 @@ package dev.pghaven.provisioner.provision;
 import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.azure.Identity;
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.Operator;
+import dev.pghaven.kubernetes.OperatorVersion;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.OurNames;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Secrets;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Clusters;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.Operator;
-import dev.pghaven.provisioner.OperatorVersion;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.OurNames;
-import dev.pghaven.provisioner.Presence;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.Secrets;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +24,13 @@ class CheckRequest {
     private final Operator operator;
     private final Clusters clusters;
     private final Secrets secrets;
-    private final ProvisionerConfiguration config;
+    private final Surroundings surroundings;
 
-    CheckRequest(
-            Operator operator,
-            Clusters clusters,
-            Secrets secrets,
-            ProvisionerConfiguration config) {
+    CheckRequest(Operator operator, Clusters clusters, Secrets secrets, Surroundings surroundings) {
         this.operator = operator;
         this.clusters = clusters;
         this.secrets = secrets;
-        this.config = config;
+        this.surroundings = surroundings;
     }
 
     Outcome<Provisioning> check(Provisioning it) {
@@ -43,8 +39,8 @@ class CheckRequest {
             return refused(
                     "no CNPG operator was found in namespace %s; install it, or set %s"
                             .formatted(
-                                    config.operator().namespace(),
-                                    "pghaven.provisioner.operator.version"));
+                                    surroundings.operator().namespace(),
+                                    "pghaven.operator.version"));
         }
         var objections = objections(it, version.get());
         return objections.isEmpty()
@@ -53,7 +49,7 @@ class CheckRequest {
     }
 
     private List<String> objections(Provisioning it, OperatorVersion version) {
-        var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, config));
+        var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, surroundings));
         switch (clusters.presenceOf(it.cluster())) {
             case Presence.Absent() -> {}
             case Presence.Ours(var uid) ->
@@ -75,7 +71,7 @@ class CheckRequest {
                 secrets.notesOn(it.cluster(), OurNames.roleSecret(it.cluster()))
                         .get(OurAnnotations.IDENTITY);
         var wanted =
-                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                WantedIdentity.of(it.spec().workloadIdentity(), surroundings)
                         .flatMap(WantedIdentity::resource)
                         .map(Identity::toString);
         return noted == null || wanted.equals(Optional.of(noted))

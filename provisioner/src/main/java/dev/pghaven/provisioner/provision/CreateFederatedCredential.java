@@ -4,13 +4,13 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.azure.FederatedCredentials;
+import dev.pghaven.azure.FederatedCredentials.Trust;
+import dev.pghaven.azure.Identity;
+import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.ServiceAccounts;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Applied;
-import dev.pghaven.provisioner.FederatedCredentials;
-import dev.pghaven.provisioner.FederatedCredentials.Trust;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.ServiceAccounts;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lets the cluster's service account take on an Azure identity, before any pod asks for it. */
@@ -18,19 +18,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class CreateFederatedCredential {
     private final FederatedCredentials credentials;
     private final ServiceAccounts accounts;
-    private final ProvisionerConfiguration config;
+    private final Surroundings surroundings;
 
     CreateFederatedCredential(
-            FederatedCredentials credentials,
-            ServiceAccounts accounts,
-            ProvisionerConfiguration config) {
+            FederatedCredentials credentials, ServiceAccounts accounts, Surroundings surroundings) {
         this.credentials = credentials;
         this.accounts = accounts;
-        this.config = config;
+        this.surroundings = surroundings;
     }
 
     Outcome<Provisioning> create(Provisioning it) {
-        return WantedIdentity.of(it.spec().workloadIdentity(), config)
+        return WantedIdentity.of(it.spec().workloadIdentity(), surroundings)
                 .map(wanted -> create(it, wanted))
                 .orElseGet(() -> done(it));
     }

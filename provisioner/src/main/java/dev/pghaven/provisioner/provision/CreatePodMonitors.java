@@ -3,8 +3,8 @@ package dev.pghaven.provisioner.provision;
 import static dev.pghaven.operations.Outcome.done;
 
 import dev.pghaven.cnpg.PodMonitor;
+import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Applied;
 import dev.pghaven.provisioner.PodMonitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

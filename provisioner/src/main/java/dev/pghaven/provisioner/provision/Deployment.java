@@ -5,12 +5,12 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.cnpg.ClusterHealth;
+import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.Instances;
+import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Applied;
-import dev.pghaven.provisioner.Clusters;
-import dev.pghaven.provisioner.Instances;
-import dev.pghaven.provisioner.Presence;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -22,17 +22,17 @@ class Deployment {
     private final Clusters clusters;
     private final Instances instances;
     private final CreatePodMonitors podMonitors;
-    private final ProvisionerConfiguration config;
+    private final Surroundings surroundings;
 
     Deployment(
             Clusters clusters,
             Instances instances,
             CreatePodMonitors podMonitors,
-            ProvisionerConfiguration config) {
+            Surroundings surroundings) {
         this.clusters = clusters;
         this.instances = instances;
         this.podMonitors = podMonitors;
-        this.config = config;
+        this.surroundings = surroundings;
     }
 
     /** Somebody may have taken the name since it was checked, and an apply would adopt theirs. */
@@ -45,7 +45,7 @@ class Deployment {
     }
 
     private Outcome<Provisioning> deploy(Provisioning it) {
-        var manifest = ClusterManifest.of(it, PlannedNames.of(it.spec(), config.azure()));
+        var manifest = ClusterManifest.of(it, PlannedNames.of(it.spec(), surroundings.azure()));
         return switch (clusters.apply(manifest)) {
             case Applied.Accepted() -> done(it);
             case Applied.Rejected(var reason) ->
@@ -64,7 +64,9 @@ class Deployment {
         return switch (health) {
             case ClusterHealth.Healthy(var primary) -> done(it);
             case ClusterHealth.Progressing(var phase, var reason) ->
-                    notYet(withObstacles(it, saying(phase, reason)), config.pollInterval());
+                    notYet(
+                            withObstacles(it, saying(phase, reason)),
+                            surroundings.provisioner().pollInterval());
             case ClusterHealth.Unrecoverable(var phase, var reason) ->
                     refused(saying(phase, reason));
         };
@@ -78,7 +80,7 @@ class Deployment {
 
     /** Volumes are attached and data is copied: longer than any other step. */
     Duration deadline() {
-        return config.healthyWithin();
+        return surroundings.provisioner().healthyWithin();
     }
 
     Outcome<Provisioning> createPodMonitors(Provisioning it) {

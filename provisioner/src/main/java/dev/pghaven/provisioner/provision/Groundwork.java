@@ -4,13 +4,13 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.kubernetes.Login;
+import dev.pghaven.kubernetes.OurNames;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Secrets;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Login;
 import dev.pghaven.provisioner.Namespaces;
-import dev.pghaven.provisioner.OurNames;
-import dev.pghaven.provisioner.Presence;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.Secrets;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -19,12 +19,12 @@ import java.util.Map;
 class Groundwork {
     private final Namespaces namespaces;
     private final Secrets secrets;
-    private final ProvisionerConfiguration config;
+    private final Surroundings surroundings;
 
-    Groundwork(Namespaces namespaces, Secrets secrets, ProvisionerConfiguration config) {
+    Groundwork(Namespaces namespaces, Secrets secrets, Surroundings surroundings) {
         this.namespaces = namespaces;
         this.secrets = secrets;
-        this.config = config;
+        this.surroundings = surroundings;
     }
 
     Outcome<Provisioning> createNamespace(Provisioning it) {
@@ -34,7 +34,7 @@ class Groundwork {
             case TERMINATING ->
                     notYet(
                             "namespace " + namespace + " is still being deleted",
-                            config.pollInterval());
+                            surroundings.provisioner().pollInterval());
         };
     }
 
@@ -54,7 +54,7 @@ class Groundwork {
     /** It also notes whom Azure is about to trust, in case no Cluster ever comes to be. */
     private Outcome<Provisioning> ensureOurLogin(Provisioning it) {
         var notes =
-                WantedIdentity.of(it.spec().workloadIdentity(), config)
+                WantedIdentity.of(it.spec().workloadIdentity(), surroundings)
                         .map(WantedIdentity::notes)
                         .orElseGet(Map::of);
         return ensureLogin(it, OurNames.roleSecret(it.cluster()), OurNames.ROLE, notes);
@@ -65,7 +65,9 @@ class Groundwork {
         return switch (secrets.ensureLogin(it.cluster(), secret, username, notes)) {
             case Presence.Ours(var uid) -> ofRole(it, secret, username);
             case Presence.Absent() ->
-                    notYet("secret " + secret + " vanished again", config.pollInterval());
+                    notYet(
+                            "secret " + secret + " vanished again",
+                            surroundings.provisioner().pollInterval());
             case Presence.Foreign(var managedBy) ->
                     refused(
                             "secret %s/%s exists and is managed by %s, not by pghaven"

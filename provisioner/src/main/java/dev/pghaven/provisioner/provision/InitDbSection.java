@@ -3,7 +3,7 @@ package dev.pghaven.provisioner.provision;
 import dev.pghaven.cnpg.InitDb;
 import dev.pghaven.cnpg.SecretRef;
 import dev.pghaven.contracts.Json;
-import dev.pghaven.provisioner.OurNames;
+import dev.pghaven.kubernetes.OurNames;
 
 /** {@code spec.bootstrap.initdb}. */
 final class InitDbSection {

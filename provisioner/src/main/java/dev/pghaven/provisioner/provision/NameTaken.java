@@ -1,7 +1,7 @@
 package dev.pghaven.provisioner.provision;
 
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.kubernetes.OurLabels;
 
 /** Says that a Cluster's name belongs to somebody else, and what would make it ours. */
 final class NameTaken {

@@ -3,7 +3,7 @@ package dev.pghaven.provisioner.provision;
 import dev.pghaven.cnpg.ManagedRole;
 import dev.pghaven.cnpg.SecretRef;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.OurNames;
+import dev.pghaven.kubernetes.OurNames;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package dev.pghaven.provisioner.provision;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ClusterSpec;
 import dev.pghaven.contracts.ProvisionCluster;
-import dev.pghaven.provisioner.OperatorVersion;
+import dev.pghaven.kubernetes.OperatorVersion;
 import java.util.Optional;
 import java.util.UUID;
 

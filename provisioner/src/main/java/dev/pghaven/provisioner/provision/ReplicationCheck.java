@@ -1,11 +1,11 @@
 package dev.pghaven.provisioner.provision;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Instance;
+import dev.pghaven.postgres.Answer;
 import dev.pghaven.provisioner.Databases;
-import dev.pghaven.provisioner.Databases.Answer;
 import dev.pghaven.provisioner.Databases.Reading;
 import dev.pghaven.provisioner.Databases.Standby;
-import dev.pghaven.provisioner.Instance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

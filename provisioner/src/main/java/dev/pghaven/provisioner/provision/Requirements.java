@@ -1,13 +1,13 @@
 package dev.pghaven.provisioner.provision;
 
+import dev.pghaven.azure.AzureKeys;
 import dev.pghaven.contracts.ClusterSpec;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.contracts.spec.Synchronous;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
-import dev.pghaven.provisioner.ConfigurationCheck;
-import dev.pghaven.provisioner.Feature;
-import dev.pghaven.provisioner.OperatorVersion;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
+import dev.pghaven.kubernetes.Feature;
+import dev.pghaven.kubernetes.OperatorVersion;
+import dev.pghaven.provisioner.Surroundings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +18,13 @@ final class Requirements {
     private Requirements() {}
 
     static List<String> unmet(
-            ClusterSpec spec, OperatorVersion version, ProvisionerConfiguration config) {
+            ClusterSpec spec, OperatorVersion version, Surroundings surroundings) {
         return Stream.of(
-                        tooOld(version, config.operator().oldest()),
-                        features(spec, config).stream()
+                        tooOld(version, surroundings.operator().oldest()),
+                        features(spec, surroundings).stream()
                                 .filter(it -> !version.supports(it))
                                 .map(it -> lacks(version, it)),
-                        unknownSurroundings(spec, config))
+                        unknownSurroundings(spec, surroundings))
                 .flatMap(it -> it)
                 .toList();
     }
@@ -36,16 +36,15 @@ final class Requirements {
     }
 
     /** What a request may ask for only of a service that was told where it is. */
-    private static Stream<String> unknownSurroundings(
-            ClusterSpec spec, ProvisionerConfiguration config) {
+    private static Stream<String> unknownSurroundings(ClusterSpec spec, Surroundings surroundings) {
         var identity =
                 spec.workloadIdentity().flatMap(WorkloadIdentity::identity).isPresent()
-                        ? ConfigurationCheck.missingForAzure(config).stream()
+                        ? AzureKeys.missingForFederation(surroundings.azure()).stream()
                         : Stream.<String>empty();
         var region =
                 spec.exposure().flatMap(Exposure::dnsLabel).isPresent()
-                                && config.azure().region().isEmpty()
-                        ? Stream.of("pghaven.provisioner.azure.region")
+                                && surroundings.azure().region().isEmpty()
+                        ? Stream.of("pghaven.azure.region")
                         : Stream.<String>empty();
         return Stream.concat(
                 identity.map(it -> "spec.workloadIdentity.identity needs the setting " + it),
@@ -60,9 +59,9 @@ final class Requirements {
      * Only what cannot be had in another way: a quorum for failover is a default that older
      * releases simply go without.
      */
-    private static Set<Feature> features(ClusterSpec spec, ProvisionerConfiguration config) {
+    private static Set<Feature> features(ClusterSpec spec, Surroundings surroundings) {
         var features = EnumSet.noneOf(Feature.class);
-        if (sharesServiceAccount(spec, config)) {
+        if (sharesServiceAccount(spec, surroundings)) {
             features.add(Feature.SHARED_SERVICE_ACCOUNT);
         }
         if (spec.bootstrap().localeProvider().isPresent()) {
@@ -85,10 +84,10 @@ final class Requirements {
         return features;
     }
 
-    private static boolean sharesServiceAccount(ClusterSpec spec, ProvisionerConfiguration config) {
+    private static boolean sharesServiceAccount(ClusterSpec spec, Surroundings surroundings) {
         return spec.workloadIdentity()
                 .map(WorkloadIdentity::serviceAccountName)
-                .orElseGet(() -> config.workloadIdentity().serviceAccountName())
+                .orElseGet(() -> surroundings.provisioner().workloadIdentity().serviceAccountName())
                 .isPresent();
     }
 }

@@ -4,7 +4,7 @@ import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.ClusterSpecBuilder;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Synchronous;
-import dev.pghaven.provisioner.Feature;
+import dev.pghaven.kubernetes.Feature;
 import java.util.Map;
 
 /** Synchronous replication, in the words of the operator's release. */

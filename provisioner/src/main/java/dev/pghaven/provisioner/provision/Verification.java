@@ -8,12 +8,12 @@ import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.cnpg.ClusterStatus.ManagedRolesStatus;
 import dev.pghaven.contracts.ClusterProvisioned;
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.Instances;
+import dev.pghaven.kubernetes.OurNames;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Clusters;
+import dev.pghaven.postgres.Answer;
 import dev.pghaven.provisioner.Databases;
-import dev.pghaven.provisioner.Databases.Answer;
-import dev.pghaven.provisioner.Instances;
-import dev.pghaven.provisioner.OurNames;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,12 +1,12 @@
 package dev.pghaven.provisioner.provision;
 
+import dev.pghaven.azure.Identity;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.provisioner.ConfiguredIdentity;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.provisioner.Surroundings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,8 +18,8 @@ record WantedIdentity(
         Optional<Identity> resource, Optional<String> clientId, Optional<String> accountName) {
 
     static Optional<WantedIdentity> of(
-            Optional<WorkloadIdentity> asked, ProvisionerConfiguration config) {
-        return asked.map(it -> asAsked(it, config)).or(() -> asConfigured(config));
+            Optional<WorkloadIdentity> asked, Surroundings surroundings) {
+        return asked.map(it -> asAsked(it, surroundings)).or(() -> asConfigured(surroundings));
     }
 
     Optional<ServiceAccount> sharedAccount(ClusterRef cluster) {
@@ -38,13 +38,13 @@ record WantedIdentity(
         return Map.copyOf(notes);
     }
 
-    private static WantedIdentity asAsked(WorkloadIdentity asked, ProvisionerConfiguration config) {
+    private static WantedIdentity asAsked(WorkloadIdentity asked, Surroundings surroundings) {
         return new WantedIdentity(
                 asked.identity()
                         .map(it ->
                                 new Identity(
                                         it.subscriptionId()
-                                                .or(() -> config.azure().subscriptionId())
+                                                .or(() -> surroundings.azure().subscriptionId())
                                                 .orElseThrow(),
                                         it.resourceGroup(),
                                         it.name())),
@@ -52,12 +52,15 @@ record WantedIdentity(
                 asked.serviceAccountName());
     }
 
-    private static Optional<WantedIdentity> asConfigured(ProvisionerConfiguration config) {
-        return ConfiguredIdentity.of(config)
+    private static Optional<WantedIdentity> asConfigured(Surroundings surroundings) {
+        return ConfiguredIdentity.of(surroundings)
                 .map(it ->
                         new WantedIdentity(
                                 Optional.of(it),
                                 Optional.empty(),
-                                config.workloadIdentity().serviceAccountName()));
+                                surroundings
+                                        .provisioner()
+                                        .workloadIdentity()
+                                        .serviceAccountName()));
     }
 }

@@ -3,16 +3,16 @@ package dev.pghaven.provisioner.remove;
 import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.azure.Identity;
 import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.OurNames;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Secrets;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.ConfiguredIdentity;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.OurNames;
-import dev.pghaven.provisioner.Presence;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.Secrets;
+import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +22,12 @@ import java.util.Optional;
 class NoteCluster {
     private final Clusters clusters;
     private final Secrets secrets;
-    private final ProvisionerConfiguration config;
+    private final Surroundings surroundings;
 
-    NoteCluster(Clusters clusters, Secrets secrets, ProvisionerConfiguration config) {
+    NoteCluster(Clusters clusters, Secrets secrets, Surroundings surroundings) {
         this.clusters = clusters;
         this.secrets = secrets;
-        this.config = config;
+        this.surroundings = surroundings;
     }
 
     Outcome<Removal> note(Removal it) {
@@ -53,8 +53,8 @@ class NoteCluster {
         return notes.containsKey(OurAnnotations.IDENTITY)
                 ? it.withoutCluster(identityIn(notes), accountIn(notes))
                 : it.withoutCluster(
-                        ConfiguredIdentity.of(config),
-                        config.workloadIdentity().serviceAccountName());
+                        ConfiguredIdentity.of(surroundings),
+                        surroundings.provisioner().workloadIdentity().serviceAccountName());
     }
 
     private static Optional<Identity> identityOf(Cluster cluster) {

@@ -1,8 +1,8 @@
 package dev.pghaven.provisioner.remove;
 
+import dev.pghaven.azure.Identity;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.RemoveCluster;
-import dev.pghaven.provisioner.Identity;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -4,13 +4,13 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
+import dev.pghaven.azure.FederatedCredentials;
+import dev.pghaven.azure.FederatedCredentials.Trust;
+import dev.pghaven.azure.Identity;
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.ServiceAccount;
+import dev.pghaven.kubernetes.ServiceAccounts;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Clusters;
-import dev.pghaven.provisioner.FederatedCredentials;
-import dev.pghaven.provisioner.FederatedCredentials.Trust;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.ServiceAccount;
-import dev.pghaven.provisioner.ServiceAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ends the trust of the Azure identity, unless another cluster still lives on it. */

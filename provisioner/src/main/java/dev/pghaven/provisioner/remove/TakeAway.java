@@ -3,12 +3,12 @@ package dev.pghaven.provisioner.remove;
 import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 
+import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.Secrets;
 import dev.pghaven.operations.Outcome;
-import dev.pghaven.provisioner.Clusters;
 import dev.pghaven.provisioner.Leftovers;
 import dev.pghaven.provisioner.PodMonitors;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes away what the cluster has in its namespace. */

@@ -1,6 +1,10 @@
 package dev.pghaven.provisioner.requests;
 
+import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import dev.pghaven.provisioner.provision.ProvisionCluster;
 import dev.pghaven.provisioner.provision.Provisioning;
@@ -36,6 +40,8 @@ class ProvisionerRequests implements RequestHandler {
                     Optional.of(new Plan<>(provisionCluster, Provisioning.of(operation, it)));
             case dev.pghaven.contracts.RemoveCluster it ->
                     Optional.of(new Plan<>(removeCluster, Removal.of(operation, it)));
+            case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
+                    Optional.empty();
         };
     }
 }

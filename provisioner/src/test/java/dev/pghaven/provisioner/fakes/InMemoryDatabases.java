@@ -1,8 +1,9 @@
 package dev.pghaven.provisioner.fakes;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Instance;
+import dev.pghaven.postgres.Answer;
 import dev.pghaven.provisioner.Databases;
-import dev.pghaven.provisioner.Instance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.pghaven.provisioner.fakes;
 
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Applied;
-import dev.pghaven.provisioner.OurLabels;
+import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.provisioner.PodMonitors;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,11 +5,11 @@ import static dev.pghaven.provisioner.provision.ProvisioningWorld.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pghaven.azure.Identity;
 import dev.pghaven.cnpg.Resources;
 import dev.pghaven.contracts.ClusterSpec;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.OperatorVersion;
-import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.kubernetes.OperatorVersion;
+import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.testkit.CrdSchemas;
 import dev.pghaven.testkit.Golden;
 import java.util.List;

@@ -5,13 +5,13 @@ import static dev.pghaven.provisioner.provision.ProvisioningWorld.ORDERS;
 import static dev.pghaven.provisioner.provision.ProvisioningWorld.SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pghaven.azure.Identity;
 import dev.pghaven.cnpg.Phase;
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterProvisioned;
 import dev.pghaven.contracts.ProvisioningFailed;
-import dev.pghaven.provisioner.Identity;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.ServiceAccount;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.provisioner.fakes.Configurations;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
@@ -108,7 +108,7 @@ class ProvisionClusterTest {
 
         assertThat(workflow.stop().orElseThrow())
                 .contains("cnpg-system")
-                .contains("pghaven.provisioner.operator.version");
+                .contains("pghaven.operator.version");
     }
 
     @Test
@@ -318,9 +318,8 @@ class ProvisionClusterTest {
 
         assertThat(workflow.step()).isEqualTo("check-request");
         assertThat(workflow.stop().orElseThrow())
-                .contains("needs the setting pghaven.provisioner.azure.subscription-id")
-                .contains(
-                        "spec.exposure.dnsLabel needs the setting pghaven.provisioner.azure.region");
+                .contains("needs the setting pghaven.azure.subscription-id")
+                .contains("spec.exposure.dnsLabel needs the setting pghaven.azure.region");
     }
 
     @Test

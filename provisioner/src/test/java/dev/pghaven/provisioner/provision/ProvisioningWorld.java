@@ -3,16 +3,16 @@ package dev.pghaven.provisioner.provision;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ClusterSpec;
 import dev.pghaven.contracts.spec.Storage;
-import dev.pghaven.provisioner.OperatorVersion;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.fakes.InMemoryClusters;
+import dev.pghaven.fakes.InMemoryClusters;
+import dev.pghaven.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.fakes.InMemoryInstances;
+import dev.pghaven.fakes.InMemorySecrets;
+import dev.pghaven.fakes.InMemoryServiceAccounts;
+import dev.pghaven.kubernetes.OperatorVersion;
+import dev.pghaven.provisioner.Surroundings;
 import dev.pghaven.provisioner.fakes.InMemoryDatabases;
-import dev.pghaven.provisioner.fakes.InMemoryFederatedCredentials;
-import dev.pghaven.provisioner.fakes.InMemoryInstances;
 import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
 import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
-import dev.pghaven.provisioner.fakes.InMemorySecrets;
-import dev.pghaven.provisioner.fakes.InMemoryServiceAccounts;
 import dev.pghaven.testkit.WorkflowDriver;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,10 +32,10 @@ final class ProvisioningWorld {
     final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
     final InMemoryDatabases databases = new InMemoryDatabases();
 
-    private final ProvisionerConfiguration config;
+    private final Surroundings config;
     private Optional<OperatorVersion> operator = Optional.of(OperatorVersion.of("1.30.0"));
 
-    ProvisioningWorld(ProvisionerConfiguration config) {
+    ProvisioningWorld(Surroundings config) {
         this.config = config;
     }
 
@@ -60,6 +60,6 @@ final class ProvisioningWorld {
                 new Groundwork(namespaces, secrets, config),
                 new CreateFederatedCredential(credentials, accounts, config),
                 new Deployment(clusters, instances, new CreatePodMonitors(podMonitors), config),
-                new Verification(clusters, instances, databases, config));
+                new Verification(clusters, instances, databases, config.provisioner()));
     }
 }

@@ -1,20 +1,20 @@
 package dev.pghaven.provisioner.remove;
 
+import dev.pghaven.azure.Identity;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.provisioner.Identity;
+import dev.pghaven.fakes.InMemoryClusters;
+import dev.pghaven.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.fakes.InMemorySecrets;
+import dev.pghaven.fakes.InMemoryServiceAccounts;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.OurLabels;
+import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.provisioner.Leftovers;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.OurLabels;
-import dev.pghaven.provisioner.ProvisionerConfiguration;
-import dev.pghaven.provisioner.ServiceAccount;
-import dev.pghaven.provisioner.fakes.InMemoryClusters;
-import dev.pghaven.provisioner.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.provisioner.Surroundings;
 import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
 import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
-import dev.pghaven.provisioner.fakes.InMemorySecrets;
-import dev.pghaven.provisioner.fakes.InMemoryServiceAccounts;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ final class RemovalWorld implements Leftovers {
     final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
     final List<String> podsStillThere = new ArrayList<>();
 
-    private final ProvisionerConfiguration config;
+    private final Surroundings config;
 
-    RemovalWorld(ProvisionerConfiguration config) {
+    RemovalWorld(Surroundings config) {
         this.config = config;
     }
 
@@ -97,8 +97,8 @@ final class RemovalWorld implements Leftovers {
         var credential = new RemoveFederatedCredential(credentials, accounts, clusters);
         return new RemoveCluster(
                 new NoteCluster(clusters, secrets, config),
-                new TakeAway(clusters, this, secrets, podMonitors, config),
+                new TakeAway(clusters, this, secrets, podMonitors, config.provisioner()),
                 credential,
-                new LeaveNamespace(namespaces, this, credential, config));
+                new LeaveNamespace(namespaces, this, credential, config.provisioner()));
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.contracts.ClusterRemoved;
 import dev.pghaven.contracts.RemovalFailed;
+import dev.pghaven.kubernetes.OurAnnotations;
+import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.operations.Access;
-import dev.pghaven.provisioner.OurAnnotations;
-import dev.pghaven.provisioner.ServiceAccount;
 import dev.pghaven.provisioner.fakes.Configurations;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;

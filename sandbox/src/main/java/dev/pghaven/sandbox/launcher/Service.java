@@ -92,15 +92,12 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put("AZURE_TENANT_ID", endpoints.at("/azure/tenantId"));
         environment.put("AZURE_CLIENT_ID", endpoints.at("/azure/provisioner/clientId"));
         environment.put("AZURE_FEDERATED_TOKEN_FILE", endpoints.at("/azure/provisioner/tokenFile"));
-        environment.put("PGHAVEN_PROVISIONER_AZURE_INSTANCE_DISCOVERY", "false");
+        environment.put("PGHAVEN_AZURE_INSTANCE_DISCOVERY", "false");
         environment.put(
-                "PGHAVEN_PROVISIONER_AZURE_RESOURCE_MANAGER",
-                endpoints.at("/azure/resourceManagerUrl"));
-        environment.put(
-                "PGHAVEN_PROVISIONER_AZURE_SUBSCRIPTION_ID", endpoints.at("/azure/subscriptionId"));
-        environment.put(
-                "PGHAVEN_PROVISIONER_AZURE_RESOURCE_GROUP", endpoints.at("/azure/resourceGroup"));
-        environment.put("PGHAVEN_PROVISIONER_AZURE_AKS_CLUSTER", endpoints.at("/azure/aksName"));
+                "PGHAVEN_AZURE_RESOURCE_MANAGER", endpoints.at("/azure/resourceManagerUrl"));
+        environment.put("PGHAVEN_AZURE_SUBSCRIPTION_ID", endpoints.at("/azure/subscriptionId"));
+        environment.put("PGHAVEN_AZURE_RESOURCE_GROUP", endpoints.at("/azure/resourceGroup"));
+        environment.put("PGHAVEN_AZURE_AKS_CLUSTER", endpoints.at("/azure/aksName"));
         environment.put(
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_NAME",
                 endpoints.at("/azure/podIdentity/name"));

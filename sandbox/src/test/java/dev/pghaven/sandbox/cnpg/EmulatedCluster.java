@@ -3,12 +3,10 @@ package dev.pghaven.sandbox.cnpg;
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
-import dev.pghaven.sandbox.barman.FolderBlobs;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
-import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
@@ -27,6 +25,7 @@ import java.util.Optional;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
+    private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
     private final PostgresImage image;
@@ -34,6 +33,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final CnpgOperator operator;
 
     EmulatedCluster(Path data, String network) {
+        archives = new FolderArchives(data.resolve("archives"));
         var addresses = Network.parse(network);
         var host = addresses.apiServer().host();
         var pki = SandboxPki.open(data.resolve("pki"));
@@ -53,7 +53,7 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
-        image = new PostgresImage(installation, new ClusterApi(client), archives(data));
+        image = new PostgresImage(installation, new ClusterApi(client), archives);
         kubelet =
                 new Kubelet(
                         client,
@@ -65,17 +65,12 @@ final class EmulatedCluster implements AutoCloseable {
         operator.start();
     }
 
-    /** Where instances find their archives: a folder, which asks nobody who he is. */
-    static FolderBlobs folder(Path data) {
-        return new FolderBlobs(data.resolve("archives"));
-    }
-
-    private static PodBlobs archives(Path data) {
-        return (cluster, pod, store) -> folder(data);
-    }
-
     KubernetesClient client() {
         return client;
+    }
+
+    FolderArchives archives() {
+        return archives;
     }
 
     private KubernetesClient client(SandboxPki pki) {

@@ -3,7 +3,6 @@ package dev.pghaven.sandbox.cnpg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pghaven.sandbox.barman.ArchiveLocation;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -27,7 +26,7 @@ final class RecoveryFixture implements AutoCloseable {
         clusters.secret("super", "postgres", "super-secret");
         clusters.apply("small.yaml");
         clusters.awaitHealthy("small", 2);
-        var archive = ArchiveLocation.of(EmulatedCluster.folder(data), "", "small");
+        var archive = emulation.archives().of("small");
         source = new ArchivedServer(emulation.client(), data, "small-1", archive);
     }
 

@@ -29,6 +29,7 @@ public final class ClusterSpecRules {
                 .ifPresent(it -> IdentityRules.apply(it, check.at("workloadIdentity")));
         MetadataRules.apply(spec.inheritedMetadata(), check.at("inheritedMetadata"));
         spec.exposure().ifPresent(it -> ExposureRules.apply(it, check.at("exposure")));
+        spec.backup().ifPresent(it -> BackupRules.apply(it, check.at("backup")));
         return check.violations();
     }
 }

@@ -17,7 +17,16 @@ final class Names {
     private static final Pattern HOST =
             Pattern.compile("([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)+[a-z]([-a-z0-9]*[a-z0-9])?");
 
+    private static final Pattern SCHEDULE = Pattern.compile("[a-z]([-a-z0-9]{0,18}[a-z0-9])?");
+
+    static final String SCHEDULE_NAME_RULE =
+            "must be at most 20 small letters, digits and dashes, and begin with a letter";
+
     private Names() {}
+
+    static boolean isScheduleName(String text) {
+        return SCHEDULE.matcher(text).matches();
+    }
 
     static boolean isIdentifier(String text) {
         return text.length() <= MAX_IDENTIFIER && IDENTIFIER.matcher(text).matches();

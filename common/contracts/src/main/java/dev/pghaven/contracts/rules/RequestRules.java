@@ -1,8 +1,12 @@
 package dev.pghaven.contracts.rules;
 
+import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.Violation;
 import java.util.List;
 
@@ -15,7 +19,15 @@ public final class RequestRules {
         return switch (request) {
             case ProvisionCluster(var cluster, var spec) ->
                     spec == null ? List.of() : ClusterSpecRules.violations(spec, "spec");
-            case RemoveCluster(var cluster) -> List.of();
+            case RemoveCluster(var cluster, var deleteBackups) -> List.of();
+            case BackUpCluster it -> BackupRules.violations(it);
+            case ScheduleBackups(var cluster, var schedules) ->
+                    BackupRules.violations(schedules, "schedules");
+            case VerifyRestore it -> RestoreCheckRules.violations(it);
+            case ScheduleRestoreChecks(var cluster, var checks) ->
+                    checks == null
+                            ? List.of()
+                            : RestoreCheckRules.violations(checks, "restoreChecks");
         };
     }
 }

@@ -57,7 +57,8 @@ class KafkaRecordsTest {
 
         assertThat(written.topic()).isEqualTo(Topics.REQUESTS);
         assertThat(written.key()).isEqualTo("shop/orders");
-        assertThat(new String(written.value(), UTF_8)).isEqualTo("{\"cluster\":\"shop/orders\"}");
+        assertThat(new String(written.value(), UTF_8))
+                .isEqualTo("{\"cluster\":\"shop/orders\",\"deleteBackups\":false}");
         assertThat(headers(written))
                 .containsExactlyInAnyOrder(
                         "ce_specversion: 1.0",

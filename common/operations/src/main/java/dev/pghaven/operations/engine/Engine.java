@@ -5,6 +5,7 @@ import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.outbox.OutboxRelay;
 import dev.pghaven.operations.runner.Runner;
 import dev.pghaven.operations.signals.Signals;
+import dev.pghaven.operations.store.CancelRequests;
 import dev.pghaven.operations.store.Cancellations;
 import dev.pghaven.operations.store.Checkpoints;
 import dev.pghaven.operations.store.Claims;
@@ -35,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final Set<String> workflows;
     private final Signals signals;
     private final Intake intake;
+    private final CancelRequests cancelRequests;
     private final OperationQueries queries;
     private final Outbox outbox;
     private final Runner runner;
@@ -60,9 +62,11 @@ public final class Engine implements AutoCloseable {
         this.intake =
                 new Intake(
                         dataSource, schema, signals, settings.service(), settings.source(), clock);
+        var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
+        this.cancelRequests = new CancelRequests(dataSource, schema, cancellations, signals);
         var byName = byName(workflows);
         this.workflows = Set.copyOf(byName.keySet());
-        var store = runnerStore(byName, clock);
+        var store = runnerStore(byName, cancellations);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
         this.pruning = new Pruning(outbox, new Ended(dataSource, schema), settings);
@@ -107,6 +111,10 @@ public final class Engine implements AutoCloseable {
         return intake;
     }
 
+    public CancelRequests cancelRequests() {
+        return cancelRequests;
+    }
+
     public OperationQueries queries() {
         return queries;
     }
@@ -127,10 +135,10 @@ public final class Engine implements AutoCloseable {
         return runner;
     }
 
-    private RunnerStore runnerStore(Map<String, Workflow<?>> workflows, InstantSource clock) {
+    private RunnerStore runnerStore(
+            Map<String, Workflow<?>> workflows, Cancellations cancellations) {
         var id = UUID.randomUUID();
         var schema = settings.schema();
-        var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
         return new RunnerStore(
                 new Claims(dataSource, schema, id, workflows.keySet(), cancellations),
                 new Checkpoints(dataSource, schema, id, settings.source()),

@@ -2,13 +2,17 @@ package dev.pghaven.operations.runner;
 
 import dev.pghaven.operations.signals.Bell;
 import dev.pghaven.operations.store.Leases;
+import dev.pghaven.operations.store.Leases.Owned;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews the runner's lease, and abandons what it finds to be another's. */
+/**
+ * Renews the runner's lease, abandons what it finds to be another's, and hears of cancellations.
+ */
 final class Heartbeat implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
@@ -50,7 +54,7 @@ final class Heartbeat implements Runnable {
         var asked = new HashMap<>(inHand);
         try {
             var mine = leases.renew(settings.lease());
-            asked.values().stream().filter(run -> isLost(run, mine)).forEach(OperationRun::abandon);
+            asked.forEach((id, run) -> tell(run, Optional.ofNullable(mine.get(id))));
             if (!leased) {
                 claims.ring();
             }
@@ -63,8 +67,8 @@ final class Heartbeat implements Runnable {
         }
     }
 
-    private static boolean isLost(OperationRun<?> run, Map<UUID, Long> mine) {
-        var claim = run.claim();
-        return !Long.valueOf(claim.token()).equals(mine.get(claim.operation().id()));
+    private static void tell(OperationRun<?> run, Optional<Owned> owned) {
+        owned.filter(it -> it.token() == run.claim().token())
+                .ifPresentOrElse(mine -> mine.cancelAsked().ifPresent(run::cancel), run::abandon);
     }
 }

@@ -1,10 +1,12 @@
 package dev.pghaven.operations.runner;
 
 import dev.pghaven.operations.HistoryEntry;
+import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.Transition;
 import dev.pghaven.operations.Tried;
 import dev.pghaven.operations.Workflow;
+import dev.pghaven.operations.signals.Bell;
 import dev.pghaven.operations.signals.Signal;
 import dev.pghaven.operations.store.Claim;
 import dev.pghaven.operations.store.StoreException;
@@ -21,7 +23,9 @@ final class OperationRun<S> implements Runnable {
     private final Tools tools;
     private final Runnable whenDone;
     private final Abandonment abandonment = new Abandonment();
+    private final Bell bell = new Bell();
     private volatile Claim claim;
+    private volatile Optional<String> cancelAsked = Optional.empty();
     private StepWatch watch;
     private boolean holdsSlot = true;
 
@@ -40,6 +44,19 @@ final class OperationRun<S> implements Runnable {
 
     void abandon() {
         abandonment.abandon();
+    }
+
+    /** Heard before the next try; a try that runs is not disturbed. */
+    void cancel(String reason) {
+        if (cancelAsked.isEmpty()) {
+            cancelAsked = Optional.of(reason);
+            bell.ring();
+        }
+    }
+
+    /** Looks up from its wait: the runner stops. */
+    void wake() {
+        bell.ring();
     }
 
     @Override
@@ -76,10 +93,16 @@ final class OperationRun<S> implements Runnable {
     private Tried<S> tryStep() {
         abandonment.enter();
         try {
-            return tools.steps().tryStep(workflow, claim.operation(), () -> watch.took());
+            return tools.steps().tryStep(workflow, operation(), () -> watch.took());
         } finally {
             abandonment.leave();
         }
+    }
+
+    private Operation operation() {
+        return cancelAsked.isPresent()
+                ? claim.operation().cancelAsked(cancelAsked)
+                : claim.operation();
     }
 
     /**
@@ -114,8 +137,9 @@ final class OperationRun<S> implements Runnable {
             TransitionLog.lost(claim.operation());
             return false;
         }
+        var before = claim.operation();
         goOnWith(saved.get());
-        announce(transition, entry);
+        announce(before, transition, entry);
         return !claim.operation().status().ended();
     }
 
@@ -126,16 +150,20 @@ final class OperationRun<S> implements Runnable {
         claim = saved;
     }
 
-    private void announce(Transition transition, HistoryEntry entry) {
+    private void announce(Operation before, Transition transition, HistoryEntry entry) {
         var operation = claim.operation();
         TransitionLog.log(operation, entry);
         tools.signals().send(new Signal.Changed(operation.id()));
         if (!transition.facts().isEmpty()) {
             tools.signals().send(new Signal.Facts());
         }
-        if (operation.status().ended()) {
+        if (!before.course().clusterReleased() && freed(operation)) {
             tools.signals().send(new Signal.Freed());
         }
+    }
+
+    private static boolean freed(Operation operation) {
+        return operation.status().ended() || operation.course().clusterReleased();
     }
 
     private boolean sleepUntilDue() throws InterruptedException {
@@ -190,11 +218,14 @@ final class OperationRun<S> implements Runnable {
         return tools.backoff().after(failures, claim.operation().id());
     }
 
-    /** True if the runner was told to stop. */
+    /** True if the runner was told to stop. Ends early also when the operation is cancelled. */
     private boolean sleep(Duration time) throws InterruptedException {
         abandonment.enter();
         try {
-            return tools.stopping().during(time);
+            if (!tools.stopping().isSaid()) {
+                bell.await(time);
+            }
+            return tools.stopping().isSaid();
         } finally {
             abandonment.leave();
         }

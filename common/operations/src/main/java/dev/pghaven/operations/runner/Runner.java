@@ -93,6 +93,7 @@ public final class Runner implements AutoCloseable {
         bell.ring();
         try {
             claiming.join();
+            inHand.values().forEach(OperationRun::wake);
             if (!drained(settings.grace())) {
                 inHand.values().forEach(OperationRun::abandon);
                 drained(AFTER_INTERRUPT);

@@ -1,5 +1,6 @@
 package dev.pghaven.operations.store;
 
+import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.OperationCancelled;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.HistoryEntry.Kind;
@@ -13,18 +14,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Ends the operations of this service that wait for a cluster, when one begins that ends the
- * cluster. Those of other services are only passed: each service answers its own requests, and
- * finds the cluster gone when its turn comes.
+ * Ends operations of this service that wait for their cluster: one of them, or all when one begins
+ * that ends the cluster. Those of other services are then only passed: each service answers its own
+ * requests, and finds the cluster gone when its turn comes.
  */
 public final class Cancellations {
     private static final String CANCEL =
             """
             with doomed as (
                 delete from coordination.cluster_lock l
-                where l.cluster = ? and l.service = ? and l.token is null
+                where (l.cluster = ? or l.operation = ?) and l.service = ? and l.token is null
                 returning l.operation)
             update $s.operation o
             set status = 'CANCELLED', ended_because = ?, waiting_for = null,
@@ -57,15 +59,40 @@ public final class Cancellations {
 
     void cancelWaitingBehind(Operation last, Connection connection) throws SQLException {
         var reason = last.workflow() + " " + last.id() + " ends the cluster";
-        for (var cancelled : cancel(connection, last, reason)) {
-            say(connection, cancelled, reason);
-        }
+        cancel(connection, Optional.of(last.cluster()), Optional.empty(), reason);
     }
 
-    private List<Operation> cancel(Connection connection, Operation last, String reason)
+    /** False if it does not wait, or is not ours. */
+    boolean cancelWaiting(UUID operation, String reason, Connection connection)
+            throws SQLException {
+        return cancel(connection, Optional.empty(), Optional.of(operation), reason) > 0;
+    }
+
+    private int cancel(
+            Connection connection,
+            Optional<ClusterRef> cluster,
+            Optional<UUID> operation,
+            String reason)
+            throws SQLException {
+        var all = end(connection, cluster, operation, reason);
+        for (var cancelled : all) {
+            say(connection, cancelled, reason);
+        }
+        return all.size();
+    }
+
+    private List<Operation> end(
+            Connection connection,
+            Optional<ClusterRef> cluster,
+            Optional<UUID> operation,
+            String reason)
             throws SQLException {
         try (var statement = connection.prepareStatement(cancel)) {
-            Parameters.of(statement).text(last.cluster().toString()).text(service).text(reason);
+            Parameters.of(statement)
+                    .text(cluster.map(ClusterRef::toString))
+                    .id(operation.orElse(null))
+                    .text(service)
+                    .text(reason);
             var cancelled = new ArrayList<Operation>();
             var rows = statement.executeQuery();
             while (rows.next()) {

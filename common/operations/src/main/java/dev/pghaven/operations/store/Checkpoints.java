@@ -4,9 +4,11 @@ import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.NameBasedId;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Status;
+import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Transition;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +17,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * Saves what a step changed: one statement and one commit for state, history, facts and, at the
- * end, the lock. Nothing is written by a runner that has lost its lease or whose lock has a newer
- * token.
+ * Saves what a step changed: one statement and one commit for state, history, facts and, at the end
+ * or where the operation gives back its cluster, the lock. Nothing is written by a runner that has
+ * lost its lease or whose operation or lock has a newer token.
  */
 public final class Checkpoints {
     private static final String MINE =
@@ -25,8 +27,9 @@ public final class Checkpoints {
             o.id = ? and o.runner = ? and o.token = ?
             and exists (select 1 from $s.runner r
                         where r.id = o.runner and r.leased_until > clock_timestamp())
-            and exists (select 1 from coordination.cluster_lock l
-                        where l.operation = o.id and l.token = o.token)\
+            and (o.cluster_released
+                 or exists (select 1 from coordination.cluster_lock l
+                            where l.operation = o.id and l.token = o.token))\
             """;
     private static final String SAVE =
             """
@@ -34,13 +37,14 @@ public final class Checkpoints {
                 update $s.operation o
                 set state = ?::json, step = ?, visit = ?, attempts = ?, failures = ?, since = ?,
                     status = ?, due = ?, waiting_for = ?, ended_because = ?,
+                    cluster_released = ?, stop_step = ?, stop_cause = ?, stop_reason = ?,
                     revision = o.revision + 1, runner = case when ? then null else o.runner end
                 where\s\
             """
                     + MINE
                     + """
 
-                        returning o.id, o.revision),
+                        returning o.id, o.revision, o.cancel_asked),
                     freed as (
                         delete from coordination.cluster_lock l using mine
                         where ? and l.operation = mine.id),
@@ -48,7 +52,7 @@ public final class Checkpoints {
                     + Remembered.after("mine")
                     + ",\n"
                     + Said.after("mine")
-                    + "select revision from mine";
+                    + "select revision, cancel_asked from mine";
     private static final String RELEASE =
             """
             update $s.operation o set runner = null, due = ?, revision = revision + 1
@@ -109,20 +113,25 @@ public final class Checkpoints {
             throws SQLException {
         var next = transition.next();
         try (var statement = connection.prepareStatement(save)) {
+            var ended = next.status().ended();
             var parameters = changed(Parameters.of(statement), next, entry.at());
-            mine(parameters.flag(next.status().ended()), claim).flag(next.status().ended());
+            mine(parameters.flag(ended), claim).flag(ended || next.course().clusterReleased());
             new Remembered(entry).into(parameters);
             said(claim.operation(), transition, entry.at()).into(parameters);
             var rows = statement.executeQuery();
-            return rows.next()
-                    ? Optional.of(claim.with(next.revised(rows.getLong("revision"))))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(claim.with(saved(next, rows))) : Optional.empty();
         }
+    }
+
+    private static Operation saved(Operation next, ResultSet row) throws SQLException {
+        return next.revised(row.getLong("revision"))
+                .cancelAsked(Optional.ofNullable(row.getString("cancel_asked")));
     }
 
     private static Parameters changed(Parameters parameters, Operation next, Instant now)
             throws SQLException {
         var at = next.at();
+        var stop = next.course().stop();
         return parameters
                 .text(next.state())
                 .text(at.step())
@@ -133,7 +142,11 @@ public final class Checkpoints {
                 .text(next.status().name().name())
                 .instant(next.status() instanceof Status.Running(var due, _) ? due : now)
                 .text(next.status().waitingFor())
-                .text(next.status().whyEnded());
+                .text(next.status().whyEnded())
+                .flag(next.course().clusterReleased())
+                .text(stop.map(Stop::step))
+                .text(stop.map(it -> it.cause().name()))
+                .text(stop.map(Stop::reason));
     }
 
     private Parameters mine(Parameters parameters, Claim claim) throws SQLException {

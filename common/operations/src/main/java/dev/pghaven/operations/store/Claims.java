@@ -13,18 +13,20 @@ import javax.sql.DataSource;
 
 /**
  * Takes due operations for a runner, each together with its cluster's lock: begun ones whose runner
- * is gone keep the lock and get a new token, the others get it when it is their turn. What is in
- * nobody's hands any more, although it carries this runner's name, is taken as well.
+ * is gone keep the lock, unless they have given it back, and get a new token, the others get it
+ * when it is their turn. What is in nobody's hands any more, although it carries this runner's
+ * name, is taken as well.
  */
 public final class Claims {
     /** Whose turn it may be. Decided again below, when nobody else decides for these clusters. */
     private static final String CANDIDATES =
             """
             select id, begins from (
-                select o.id, o.cluster, l.token is null as begins
+                select o.id, o.cluster, not o.cluster_released and l.token is null as begins
                 from $s.operation o
-                join coordination.cluster_lock l on l.operation = o.id
-                where o.status in ('QUEUED', 'RUNNING')
+                left join coordination.cluster_lock l on l.operation = o.id
+                where (o.cluster_released or l.operation is not null)
+                  and o.status in ('QUEUED', 'RUNNING')
                   and o.workflow = any (?)
                   and o.due <= clock_timestamp()
                   and o.id <> all (?)
@@ -35,7 +37,8 @@ public final class Claims {
                        or not exists (select 1 from $s.runner r
                                       where r.id = o.runner
                                         and r.leased_until > clock_timestamp()))
-                  and (l.token is not null
+                  and (o.cluster_released
+                       or l.token is not null
                        or not exists (select 1 from coordination.cluster_lock other
                                       where other.cluster = l.cluster
                                         and coordination.blocks(other, l)))
@@ -56,13 +59,18 @@ public final class Claims {
                        or not exists (select 1 from coordination.cluster_lock other
                                       where other.cluster = l.cluster
                                         and coordination.blocks(other, l)))
-                returning l.operation, l.token, l.access)
+                returning l.operation, l.token, l.access),
+            taken as (
+                select * from granted
+                union all
+                select id, nextval('coordination.fencing_token'), 'NONE'
+                from $s.operation where id = any (?) and cluster_released)
             update $s.operation o
-            set status = 'RUNNING', runner = ?, token = granted.token,
+            set status = 'RUNNING', runner = ?, token = taken.token,
                 since = coalesce(o.since, clock_timestamp()), revision = o.revision + 1
-            from granted
-            where o.id = granted.operation
-            returning granted.access,\s\
+            from taken
+            where o.id = taken.operation
+            returning taken.access,\s\
             """
                     + OperationRow.COLUMNS;
 
@@ -119,7 +127,7 @@ public final class Claims {
         var claims = new ArrayList<Claim>();
         var last = new ArrayList<Operation>();
         try (var statement = connection.prepareStatement(take)) {
-            Parameters.of(statement).ids(begins.keySet()).id(runner);
+            Parameters.of(statement).ids(begins.keySet()).ids(begins.keySet()).id(runner);
             var rows = statement.executeQuery();
             while (rows.next()) {
                 var operation = OperationRow.read(rows);

@@ -1,10 +1,12 @@
 package dev.pghaven.operations.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -21,7 +23,7 @@ public final class Leases {
                 insert into $s.runner (id, leased_until)
                 values (?, clock_timestamp() + ? * interval '1 second')
                 on conflict (id) do update set leased_until = excluded.leased_until)
-            select id, token from $s.operation where runner = ?
+            select id, token, cancel_asked from $s.operation where runner = ?
             """;
     private static final String END = "delete from $s.runner where id = ?";
 
@@ -37,8 +39,15 @@ public final class Leases {
         this.end = schema.in(END);
     }
 
-    /** Begins or prolongs the lease; answers the operations that are this runner's, with tokens. */
-    public Map<UUID, Long> renew(Duration lease) {
+    /**
+     * What a runner must know of an operation that is its own.
+     *
+     * @param cancelAsked why somebody wants it cancelled
+     */
+    public record Owned(long token, Optional<String> cancelAsked) {}
+
+    /** Begins or prolongs the lease; answers the operations that are this runner's. */
+    public Map<UUID, Owned> renew(Duration lease) {
         return database.with(connection -> renew(connection, lease));
     }
 
@@ -52,15 +61,19 @@ public final class Leases {
         });
     }
 
-    private Map<UUID, Long> renew(Connection connection, Duration lease) throws SQLException {
+    private Map<UUID, Owned> renew(Connection connection, Duration lease) throws SQLException {
         try (var statement = connection.prepareStatement(renew)) {
             Parameters.of(statement).id(runner).seconds(lease).id(runner);
-            var owned = new HashMap<UUID, Long>();
+            var owned = new HashMap<UUID, Owned>();
             var rows = statement.executeQuery();
             while (rows.next()) {
-                owned.put(rows.getObject("id", UUID.class), rows.getLong("token"));
+                owned.put(rows.getObject("id", UUID.class), owned(rows));
             }
             return owned;
         }
+    }
+
+    private static Owned owned(ResultSet row) throws SQLException {
+        return new Owned(row.getLong("token"), Optional.ofNullable(row.getString("cancel_asked")));
     }
 }

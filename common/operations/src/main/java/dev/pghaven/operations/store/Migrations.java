@@ -1,6 +1,5 @@
 package dev.pghaven.operations.store;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -10,6 +9,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
     private static final String COORDINATION = "coordination";
+    private static final String ENGINES_HISTORY = "operations_schema_history";
 
     private final DataSource dataSource;
     private final Database database;
@@ -26,19 +26,31 @@ public final class Migrations {
             try (var lock = connection.prepareStatement(AdvisoryLocks.MIGRATION)) {
                 lock.execute();
             }
-            migrate(COORDINATION, "classpath:db/coordination");
-            migrate(schema.name(), "classpath:db/operations");
+            migrate(COORDINATION, ENGINES_HISTORY, "db/coordination");
+            migrate(schema.name(), ENGINES_HISTORY, "db/operations");
+            migrateOwnTables(schema);
             return schema;
         });
     }
 
-    private void migrate(String schema, String location) throws SQLException {
+    /** A service that keeps more than its operations has a folder of its schema's name. */
+    private void migrateOwnTables(Schema schema) {
+        var location = "db/" + schema.name();
+        if (Thread.currentThread().getContextClassLoader().getResource(location) != null) {
+            migrate(schema.name(), "service_schema_history", location);
+        }
+    }
+
+    private void migrate(String schema, String history, String location) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .defaultSchema(schema)
                 .createSchemas(true)
-                .table("operations_schema_history")
-                .locations(location)
+                .table(history)
+                // The engine's tables stand in the schema before the service's own.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .locations("classpath:" + location)
                 .load()
                 .migrate();
     }

@@ -21,7 +21,8 @@ public final class OperationQueries {
             """
             select o.id, o.workflow, o.cluster, o.state, o.step, o.visit, o.attempts, o.failures,
                    o.since, o.status, o.due, o.ended_because, o.causation_id, o.requested_at,
-                   o.revision,
+                   o.revision, o.cluster_released, o.cancel_asked, o.stop_step, o.stop_cause,
+                   o.stop_reason,
                    case when o.status = 'QUEUED' then ahead.who else o.waiting_for end
                        as waiting_for
             from $s.operation o

@@ -1,9 +1,11 @@
 package dev.pghaven.operations.store;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.operations.Course;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Position;
 import dev.pghaven.operations.Status;
+import dev.pghaven.operations.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +19,8 @@ final class OperationRow {
             """
             o.id, o.workflow, o.cluster, o.state, o.step, o.visit, o.attempts, o.failures, o.since,
             o.status, o.due, o.waiting_for, o.ended_because, o.causation_id, o.requested_at,
-            o.revision, o.token\
+            o.revision, o.token, o.cluster_released, o.cancel_asked, o.stop_step, o.stop_cause,
+            o.stop_reason\
             """;
 
     private OperationRow() {}
@@ -30,6 +33,7 @@ final class OperationRow {
                 row.getString("state"),
                 position(row),
                 status(row),
+                course(row),
                 row.getString("causation_id"),
                 instant(row, "requested_at"),
                 row.getLong("revision"));
@@ -42,6 +46,25 @@ final class OperationRow {
                 row.getInt("attempts"),
                 row.getInt("failures"),
                 optionalInstant(row, "since"));
+    }
+
+    private static Course course(ResultSet row) throws SQLException {
+        return new Course(
+                row.getBoolean("cluster_released"),
+                Optional.ofNullable(row.getString("cancel_asked")),
+                stop(row));
+    }
+
+    private static Optional<Stop> stop(ResultSet row) throws SQLException {
+        var step = row.getString("stop_step");
+        return step == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Stop(
+                                row.getObject("id", UUID.class),
+                                step,
+                                Stop.Cause.valueOf(row.getString("stop_cause")),
+                                row.getString("stop_reason")));
     }
 
     private static Status status(ResultSet row) throws SQLException {

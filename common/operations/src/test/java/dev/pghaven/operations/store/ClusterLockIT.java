@@ -276,7 +276,7 @@ class ClusterLockIT {
     private void finish(String name) {
         var id = id(schema, name);
         var operation = engine.queries().find(id).orElseThrow();
-        var claim = new Claim(operation, runner.leases().renew(LEASE).get(id), false);
+        var claim = new Claim(operation, runner.leases().renew(LEASE).get(id).token(), false);
         var workflow = workflow(name, Access.EXCLUSIVE);
         var tried =
                 new StepRun(InstantSource.system()).tryStep(workflow, operation, Optional::empty);

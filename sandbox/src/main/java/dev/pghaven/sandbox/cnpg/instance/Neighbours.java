@@ -36,7 +36,14 @@ final class Neighbours {
 
     /** Pods whose server has ended for good are forgotten. */
     void forgetTheDead() {
-        byPod.values().removeIf(each -> !each.isAlive());
+        byPod.values()
+                .removeIf(each -> {
+                    boolean dead = !each.isAlive();
+                    if (dead) {
+                        each.hangUp();
+                    }
+                    return dead;
+                });
     }
 
     /** False when it is another instance's turn. */

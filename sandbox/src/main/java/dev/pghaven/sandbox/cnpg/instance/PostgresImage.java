@@ -3,9 +3,9 @@ package dev.pghaven.sandbox.cnpg.instance;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
 import dev.pghaven.sandbox.cnpg.objects.InstanceJobs;
 import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
-import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.kubelet.Image;
@@ -24,14 +24,14 @@ public final class PostgresImage implements Image, AutoCloseable {
 
     private final PostgresInstallation installation;
     private final ClusterApi api;
-    private final PodBlobs blobs;
+    private final Archives archives;
     private final Neighbours neighbours = new Neighbours();
     private final ReconcileQueue<String> queue = new ReconcileQueue<>("instances", this::reconcile);
 
-    public PostgresImage(PostgresInstallation installation, ClusterApi api, PodBlobs blobs) {
+    public PostgresImage(PostgresInstallation installation, ClusterApi api, Archives archives) {
         this.installation = installation;
         this.api = api;
-        this.blobs = blobs;
+        this.archives = archives;
         // Secrets without CNPG's reload label change unseen.
         queue.addEvery(RESYNC, neighbours::pods);
     }
@@ -41,23 +41,24 @@ public final class PostgresImage implements Image, AutoCloseable {
         if (context.label(Labels.CLUSTER) == null) {
             throw new IllegalStateException("the sandbox runs instances of CNPG and no other pods");
         }
-        var manager = new InstanceManager(context, installation, api, neighbours);
-        manager.start();
+        // The manager whose server has died still has the port.
         neighbours.forgetTheDead();
+        var manager = new InstanceManager(context, installation, api, archives, neighbours);
+        manager.start();
         neighbours.put(context.metadata().getUid(), manager);
         queue.add(context.metadata().getUid());
         return manager;
     }
 
     @Override
-    public void runJob(ContainerContext context) throws IOException, SQLException {
+    public void runJob(ContainerContext context) throws SQLException, IOException {
         var namespace = context.metadata().getNamespace();
         var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
         var folders = InstanceFolders.of(context);
         switch (context.label(Labels.JOB_ROLE)) {
             case InstanceJobs.JOIN -> join(cluster, context, folders);
             case InstanceJobs.FULL_RECOVERY ->
-                    new RecoveryJob(installation, context, api, blobs).run(cluster);
+                    new RecoveryJob(installation, context, api, archives).run(cluster);
             default -> new InitdbJob(installation, folders).run(cluster);
         }
     }

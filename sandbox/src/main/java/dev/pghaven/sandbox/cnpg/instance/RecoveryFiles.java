@@ -15,8 +15,7 @@ import java.util.Map;
 record RecoveryFiles(PostgresInstallation installation, InstanceFolders folders, String ip) {
 
     void write(Cluster cluster, int commandPort) {
-        var command = new ManagerCommand(folders.scratch().resolve("manager"), ip, commandPort);
-        replace(command.script(), ManagerCommand.TEXT);
+        var command = new ManagerCommand(folders.manager(), ip, commandPort);
         new InstanceFiles(installation, folders, ip)
                 .write(cluster, Map.of(), settings(cluster, command));
         replace(folders.pgData().resolve("postgresql.auto.conf"), "");

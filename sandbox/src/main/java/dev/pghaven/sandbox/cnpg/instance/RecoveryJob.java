@@ -5,9 +5,11 @@ import dev.pghaven.sandbox.barman.BackupInfo;
 import dev.pghaven.sandbox.barman.BaseBackups;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.archiving.PodAccount;
 import dev.pghaven.sandbox.cnpg.command.CommandPort;
 import dev.pghaven.sandbox.cnpg.recovery.BackupChoice;
-import dev.pghaven.sandbox.cnpg.recovery.PodBlobs;
+import dev.pghaven.sandbox.cnpg.recovery.EmptyDestination;
 import dev.pghaven.sandbox.cnpg.recovery.RecoveryFailure;
 import dev.pghaven.sandbox.cnpg.recovery.Source;
 import dev.pghaven.sandbox.cnpg.recovery.WalRestore;
@@ -28,7 +30,7 @@ final class RecoveryJob {
     private final PostgresInstallation installation;
     private final ContainerContext pod;
     private final ClusterApi api;
-    private final PodBlobs blobs;
+    private final Archives archives;
     private final InstanceFolders folders;
     private final JobLog log;
 
@@ -36,19 +38,22 @@ final class RecoveryJob {
             PostgresInstallation installation,
             ContainerContext pod,
             ClusterApi api,
-            PodBlobs blobs) {
+            Archives archives) {
         this.installation = installation;
         this.pod = pod;
         this.api = api;
-        this.blobs = blobs;
+        this.archives = archives;
         this.folders = InstanceFolders.of(pod);
         this.log = new JobLog(folders.log());
     }
 
     void run(Cluster cluster) throws IOException, SQLException {
         try {
+            var account = PodAccount.of(cluster, pod.metadata().getLabels());
+            new EmptyDestination(api, archives).require(cluster, account);
             var source = Source.of(cluster, api);
-            recover(cluster, source, source.in(blobs.open(cluster, pod, source.store())));
+            var archive = archives.open(account, source.store(), source.server());
+            recover(cluster, source, archive);
         } catch (IOException | SQLException | RuntimeException e) {
             log.say("restore error: while restoring cluster: " + e.getMessage());
             throw e;

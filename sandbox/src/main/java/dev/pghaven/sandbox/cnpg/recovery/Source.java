@@ -1,14 +1,11 @@
 package dev.pghaven.sandbox.cnpg.recovery;
 
-import dev.pghaven.sandbox.barman.ArchiveLocation;
-import dev.pghaven.sandbox.barman.Blobs;
 import dev.pghaven.sandbox.cnpg.api.BarmanObjectStore;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.ExternalCluster;
 import dev.pghaven.sandbox.cnpg.api.ObjectStore;
 import dev.pghaven.sandbox.cnpg.api.Plugin;
-import java.net.URI;
 
 /** Where the archive lies that a cluster is recovered from. */
 public record Source(BarmanObjectStore store, String server) {
@@ -21,13 +18,6 @@ public record Source(BarmanObjectStore store, String server) {
                         .orElseThrow(
                                 () -> new RecoveryFailure("missing external cluster: " + name));
         return external.plugin() == null ? inTree(external) : byPlugin(cluster, external, api);
-    }
-
-    /** The path in the container stands in the destination after the container's name. */
-    public ArchiveLocation in(Blobs blobs) {
-        var path = URI.create(store.destinationPath()).getPath().replaceAll("^/+|/+$", "");
-        int slash = path.indexOf('/');
-        return ArchiveLocation.of(blobs, slash < 0 ? "" : path.substring(slash + 1), server);
     }
 
     private static Source inTree(ExternalCluster external) {
@@ -44,17 +34,12 @@ public record Source(BarmanObjectStore store, String server) {
                                 new RecoveryFailure(
                                         "the external cluster's plugin names no"
                                                 + " barmanObjectName"));
-        var resource =
-                api.client()
-                        .genericKubernetesResources(ObjectStore.RESOURCE)
-                        .inNamespace(cluster.namespace())
-                        .withName(name)
-                        .get();
-        if (resource == null) {
-            throw new RecoveryFailure(
-                    "objectstores.barmancloud.cnpg.io \"" + name + "\" not found");
-        }
-        var store = ObjectStore.of(resource).spec().configuration();
-        return new Source(store, plugin.server(cluster.name()));
+        var store =
+                api.objectStore(cluster.namespace(), name)
+                        .orElseThrow(() ->
+                                new RecoveryFailure(
+                                        "objectstores.%s \"%s\" not found"
+                                                .formatted(ObjectStore.GROUP, name)));
+        return new Source(store.spec().configuration(), plugin.server(cluster.name()));
     }
 }

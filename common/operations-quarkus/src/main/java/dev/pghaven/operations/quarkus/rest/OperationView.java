@@ -14,7 +14,7 @@ import java.util.UUID;
  * An operation as REST shows it.
  *
  * @param waitingFor what the current step waits for, or who goes first on the cluster
- * @param reason why it ended short of its goal
+ * @param reason why it ended short of its goal, or will as soon as it has cleaned up
  */
 public record OperationView(
         UUID id,
@@ -57,7 +57,7 @@ public record OperationView(
                 word(it.status().name()),
                 it.at().step(),
                 it.status().waitingFor(),
-                it.status().whyEnded(),
+                it.whyStopped(),
                 it.causationId(),
                 it.requestedAt(),
                 timeline.stream().map(Entry::of).toList());

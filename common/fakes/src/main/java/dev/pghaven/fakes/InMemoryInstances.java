@@ -1,0 +1,79 @@
+package dev.pghaven.fakes;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.kubernetes.Instance;
+import dev.pghaven.kubernetes.Instance.Node;
+import dev.pghaven.kubernetes.Instances;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Three nodes in three zones, and an instance on each. */
+public final class InMemoryInstances implements Instances {
+    private List<Node> nodes =
+            List.of(
+                    node("aks-0", "westus3-1"),
+                    node("aks-1", "westus3-2"),
+                    node("aks-2", "westus3-3"));
+    private final List<Integer> placement = new ArrayList<>(List.of(0, 1, 2));
+    private List<String> obstacles = List.of();
+    private String qosClass = "Guaranteed";
+
+    @Override
+    public List<Instance> of(ClusterRef cluster) {
+        var instances = new ArrayList<Instance>();
+        for (var i = 0; i < placement.size(); i++) {
+            instances.add(instance(cluster.name() + "-" + (i + 1), i));
+        }
+        return instances;
+    }
+
+    @Override
+    public List<String> obstacles(ClusterRef cluster) {
+        return obstacles;
+    }
+
+    @Override
+    public List<Node> nodesWith(Map<String, String> labels) {
+        return nodes.stream()
+                .filter(it -> it.labels().entrySet().containsAll(labels.entrySet()))
+                .toList();
+    }
+
+    /** Puts the instances on these nodes, by their numbers. */
+    public void placedOn(Integer... numbers) {
+        placement.clear();
+        placement.addAll(List.of(numbers));
+    }
+
+    public void inOneZone() {
+        nodes =
+                List.of(
+                        node("aks-0", "westus3-1"),
+                        node("aks-1", "westus3-1"),
+                        node("aks-2", "westus3-1"));
+    }
+
+    public void obstructedBy(String... reasons) {
+        obstacles = List.of(reasons);
+    }
+
+    public void qosClass(String newClass) {
+        qosClass = newClass;
+    }
+
+    public static Node node(String name, String zone) {
+        return new Node(name, Map.of("workload", "postgres", "topology.kubernetes.io/zone", zone));
+    }
+
+    private Instance instance(String name, int number) {
+        return new Instance(
+                name,
+                "10.0.0." + number,
+                number == 0 ? Instance.Role.PRIMARY : Instance.Role.REPLICA,
+                Optional.of(nodes.get(placement.get(number))),
+                qosClass,
+                true);
+    }
+}

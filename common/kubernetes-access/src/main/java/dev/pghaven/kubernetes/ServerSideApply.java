@@ -1,0 +1,55 @@
+package dev.pghaven.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes what we decided and nothing else; a field that another manager owns is never forced. */
+@ApplicationScoped
+public class ServerSideApply {
+    private final KubernetesClient client;
+    private final String fieldManager;
+
+    ServerSideApply(
+            KubernetesClient client,
+            @ConfigProperty(name = "quarkus.application.name") String fieldManager) {
+        this.client = client;
+        this.fieldManager = fieldManager;
+    }
+
+    public Applied apply(HasMetadata manifest) {
+        try {
+            client.resource(manifest).fieldManager(fieldManager).serverSideApply();
+            return new Applied.Accepted();
+        } catch (KubernetesClientException e) {
+            if (isFinal(e)) {
+                return new Applied.Rejected(Api.reason(e));
+            }
+            throw Api.failed("apply " + nameOf(manifest), e);
+        }
+    }
+
+    private static boolean isFinal(KubernetesClientException e) {
+        return switch (e.getCode()) {
+            case Api.BAD_REQUEST, Api.UNPROCESSABLE -> true;
+            case Api.CONFLICT -> belongsToAnother(e.getStatus());
+            default -> false;
+        };
+    }
+
+    /** Any other conflict is two writers at once, which passes. */
+    private static boolean belongsToAnother(Status status) {
+        return status != null
+                && status.getDetails() != null
+                && status.getDetails().getCauses().stream()
+                        .anyMatch(cause -> "FieldManagerConflict".equals(cause.getReason()));
+    }
+
+    private static String nameOf(HasMetadata manifest) {
+        var metadata = manifest.getMetadata();
+        return manifest.getKind() + " " + metadata.getNamespace() + "/" + metadata.getName();
+    }
+}

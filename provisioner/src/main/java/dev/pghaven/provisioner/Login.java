@@ -1,9 +1,0 @@
-package dev.pghaven.provisioner;
-
-/** A PostgreSQL role and its password; only ever held for the length of a connection attempt. */
-public record Login(String username, String password) {
-    @Override
-    public String toString() {
-        return username;
-    }
-}

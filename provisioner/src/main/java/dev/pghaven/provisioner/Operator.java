@@ -1,9 +1,0 @@
-package dev.pghaven.provisioner;
-
-import java.util.Optional;
-
-/** The CNPG operator that runs in this Kubernetes cluster. */
-public interface Operator {
-    /** Empty when no operator is found. */
-    Optional<OperatorVersion> version();
-}
