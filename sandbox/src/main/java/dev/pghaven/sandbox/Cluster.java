@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
@@ -15,6 +16,7 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
+import java.time.Clock;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -27,6 +29,8 @@ record Cluster(
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
     private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
+    private static final ServiceAccount AUTOSCALER =
+            new ServiceAccount("kube-system", "cluster-autoscaler");
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
@@ -56,6 +60,13 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
+        startAutoscaler();
+    }
+
+    private void startAutoscaler() {
+        var client = running.add("the autoscaler's client", kubernetes.as(AUTOSCALER));
+        var autoscaler = new Autoscaler(client, options.nodePool(), Clock.systemUTC());
+        running.add("autoscaler", autoscaler).start();
     }
 
     private void startServices(HostsFile hosts) {

@@ -7,11 +7,13 @@ import dev.pghaven.sandbox.cnpg.archiving.Archives;
 import dev.pghaven.sandbox.cnpg.archiving.PodAccount;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Archives as folders, which can be made to refuse everybody. */
 final class FolderArchives implements Archives {
     private final Path folder;
     private volatile Optional<String> refusal = Optional.empty();
+    private volatile boolean hanging;
 
     FolderArchives(Path folder) {
         this.folder = folder;
@@ -21,8 +23,14 @@ final class FolderArchives implements Archives {
         refusal = Optional.of(reason);
     }
 
+    /** What is opened from now on answers nothing, until somebody interrupts it. */
+    void hang() {
+        hanging = true;
+    }
+
     void letIn() {
         refusal = Optional.empty();
+        hanging = false;
     }
 
     ArchiveLocation of(String server) {
@@ -34,6 +42,18 @@ final class FolderArchives implements Archives {
         refusal.ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
+        if (hanging) {
+            awaitInterruption();
+        }
         return of(server);
+    }
+
+    private static void awaitInterruption() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 }

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** A cluster with an archive, and copies that are recovered from it. */
 final class RecoveryFixture implements AutoCloseable {
@@ -19,6 +22,9 @@ final class RecoveryFixture implements AutoCloseable {
     final Clusters clusters;
     final ArchivedServer source;
 
+    /** The archive that copies are recovered from. */
+    private String archive = "small";
+
     RecoveryFixture(Path data, String network) throws Exception {
         emulation = new EmulatedCluster(data, network);
         clusters = new Clusters(emulation.client());
@@ -26,8 +32,28 @@ final class RecoveryFixture implements AutoCloseable {
         clusters.secret("super", "postgres", "super-secret");
         clusters.apply("small.yaml");
         clusters.awaitHealthy("small", 2);
-        var archive = emulation.archives().of("small");
-        source = new ArchivedServer(emulation.client(), data, "small-1", archive);
+        var location = emulation.archives().of(archive);
+        source = new ArchivedServer(emulation.client(), data, "small-1", location);
+    }
+
+    /** From now on copies come from another archive with the same content. */
+    DamagedArchive copyArchive() throws IOException {
+        archive = "small-" + System.nanoTime();
+        var copy = emulation.archives().of(archive);
+        var blobs = source.archive().blobs();
+        for (var blob : blobs.list("small/")) {
+            try (var content = blobs.get(blob.name()).orElseThrow()) {
+                copy.blobs()
+                        .put(
+                                archive + blob.name().substring("small".length()),
+                                content::transferTo);
+            }
+        }
+        return new DamagedArchive(copy);
+    }
+
+    String archive() {
+        return archive;
     }
 
     /** What stands in {@code recovery} beside the source, and in the spec beside the bootstrap. */
@@ -45,12 +71,12 @@ final class RecoveryFixture implements AutoCloseable {
                     - name: origin
                       barmanObjectStore:
                         destinationPath: https://account.blob.sandbox.test/backups
-                        serverName: small
+                        serverName: %s
                         azureCredentials: {inheritFromAzureAD: true}
                         wal: {maxParallel: 4}
                   %s
                 """
-                        .formatted(name, recovery, spec);
+                        .formatted(name, recovery, archive, spec);
         emulation
                 .client()
                 .resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
@@ -103,10 +129,7 @@ final class RecoveryFixture implements AutoCloseable {
     String awaitFailure(String name) {
         await().atMost(Clusters.SOON)
                 .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() ->
-                        assertThat(job(name).getStatus().getConditions())
-                                .anySatisfy(condition ->
-                                        assertThat(condition.getType()).isEqualTo("Failed")));
+                .until(() -> hasFailed(job(name)));
         assertThat(clusters.status(name))
                 .containsEntry("phase", "Setting up primary")
                 .containsEntry("readyInstances", 0);
@@ -115,9 +138,22 @@ final class RecoveryFixture implements AutoCloseable {
         return said;
     }
 
+    private static boolean hasFailed(Job job) {
+        return job != null
+                && job.getStatus() != null
+                && job.getStatus().getConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("Failed"));
+    }
+
     void remove(String name) {
         clusters.delete(name);
         await().atMost(Clusters.SOON).until(() -> !exists(name));
+    }
+
+    void removeIfThere(String name) {
+        if (exists(name)) {
+            remove(name);
+        }
     }
 
     Job job(String name) {
@@ -138,17 +174,26 @@ final class RecoveryFixture implements AutoCloseable {
                 || claims.inNamespace(Clusters.NAMESPACE).withName(name + "-1").get() != null;
     }
 
+    /** Whether the job's pod is there and at work. */
+    boolean isRunning(String name) {
+        return jobsPods(name).stream()
+                .anyMatch(pod -> "Running".equals(pod.getStatus().getPhase()));
+    }
+
+    private List<Pod> jobsPods(String name) {
+        return emulation
+                .client()
+                .pods()
+                .inNamespace(Clusters.NAMESPACE)
+                .withLabel("job-name", name + "-1-full-recovery")
+                .list()
+                .getItems();
+    }
+
     private String jobsWords(String name) {
-        var pods =
-                emulation
-                        .client()
-                        .pods()
-                        .inNamespace(Clusters.NAMESPACE)
-                        .withLabel("job-name", name + "-1-full-recovery")
-                        .list()
-                        .getItems();
         var terminated =
-                pods.getFirst()
+                jobsPods(name)
+                        .getFirst()
                         .getStatus()
                         .getContainerStatuses()
                         .getFirst()
