@@ -5,6 +5,7 @@ import dev.pghaven.sandbox.entra.AccessTokens;
 import dev.pghaven.sandbox.faults.FaultGate;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki.ServerFiles;
+import dev.pghaven.sandbox.pki.TlsEngine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -103,6 +104,7 @@ public final class BlobGateway {
         return new HttpServerOptions()
                 .setSsl(true)
                 .setUseAlpn(false)
+                .setSslEngineOptions(TlsEngine.fastest())
                 .setKeyCertOptions(
                         new PemKeyCertOptions()
                                 .setCertPath(certificate.certificate().toString())

@@ -1,6 +1,6 @@
 package dev.pghaven.sandbox.blobs;
 
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.vertx.VertxHttpClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
@@ -13,6 +13,10 @@ import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
+import dev.pghaven.sandbox.pki.TlsEngine;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,7 +26,9 @@ import java.time.Duration;
  * does: a credential that is taken away bites at the next WAL segment.
  */
 public final class PodStorage {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    /** An upload that hangs must not keep the other instances from theirs. */
+    private static final int CONNECTIONS = 64;
+
     private static final int TRIES = 3;
     private static final int TRY_LIMIT_SECONDS = 60;
 
@@ -32,12 +38,13 @@ public final class PodStorage {
     private final HttpClient http;
     private final com.azure.core.http.HttpClient azureHttp;
 
-    public PodStorage(Network network, SandboxPki pki, ServiceAccountTokens tokens) {
+    public PodStorage(Vertx vertx, Network network, SandboxPki pki, ServiceAccountTokens tokens) {
         this.gateway = network.blobGateway();
         this.entra = network.azure();
         this.tokens = tokens;
-        this.http = client(pki).build();
-        this.azureHttp = new JdkHttpClientBuilder(client(pki)).build();
+        this.http = HttpClient.newBuilder().sslContext(pki.clientTls()).build();
+        this.azureHttp =
+                new VertxHttpClientBuilder().vertx(vertx).httpClientOptions(options(pki)).build();
     }
 
     /** A server's archive below a {@code destinationPath}, as it stands in a Cluster. */
@@ -72,11 +79,14 @@ public final class PodStorage {
                 .buildClient();
     }
 
-    private static HttpClient.Builder client(SandboxPki pki) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_LIMIT)
-                .sslContext(pki.clientTls());
+    private static HttpClientOptions options(SandboxPki pki) {
+        var options =
+                new HttpClientOptions()
+                        .setSslEngineOptions(TlsEngine.fastest())
+                        .setTrustOptions(
+                                new PemTrustOptions().addCertPath(pki.caFile().toString()));
+        options.getPoolOptions().setHttp1MaxSize(CONNECTIONS);
+        return options;
     }
 
     /** {@code https://<account's host>/<container>[/<path>]}. */

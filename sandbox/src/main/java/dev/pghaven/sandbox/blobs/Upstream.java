@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.blobs;
 
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki.ServerFiles;
+import dev.pghaven.sandbox.pki.TlsEngine;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -30,6 +31,7 @@ final class Upstream {
         var options =
                 new HttpClientOptions()
                         .setSsl(true)
+                        .setSslEngineOptions(TlsEngine.fastest())
                         .setTrustOptions(
                                 new PemTrustOptions()
                                         .addCertPath(certificate.certificate().toString()));

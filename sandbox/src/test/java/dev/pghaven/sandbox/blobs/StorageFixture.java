@@ -78,7 +78,7 @@ public final class StorageFixture implements AutoCloseable {
     }
 
     public PodStorage pods() {
-        return new PodStorage(network, pki, tokens);
+        return new PodStorage(vertx, network, pki, tokens);
     }
 
     public String destination() {

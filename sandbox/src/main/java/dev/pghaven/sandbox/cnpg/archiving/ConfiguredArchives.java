@@ -14,7 +14,7 @@ public record ConfiguredArchives(ClusterApi api) {
         return cluster.spec()
                 .walArchiver()
                 .<ConfiguredArchive>map(plugin -> ofPlugin(cluster, plugin))
-                .or(() -> inTree(cluster));
+                .or(() -> inTree(cluster).map(it -> it));
     }
 
     public Optional<ConfiguredArchive.InTree> inTree(Cluster cluster) {
