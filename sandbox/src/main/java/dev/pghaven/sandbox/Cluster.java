@@ -66,7 +66,12 @@ record Cluster(
     }
 
     private Archives archives(KubernetesClient client) {
-        var storage = new PodStorage(options.network(), kubernetes.pki(), kubernetes.tokens());
+        var storage =
+                new PodStorage(
+                        kubernetes.vertx(),
+                        options.network(),
+                        kubernetes.pki(),
+                        kubernetes.tokens());
         return new AzureArchives(client, storage);
     }
 
