@@ -66,9 +66,8 @@ final class Options {
             names = "--plugin-barman-cloud",
             paramLabel = "present|absent",
             defaultValue = "present",
-            converter = PluginPresence.class,
             description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
-    private boolean barmanCloud;
+    private PluginPresence barmanCloud;
 
     @Option(
             names = "--archive-check-pause",
@@ -116,7 +115,7 @@ final class Options {
     }
 
     boolean barmanCloud() {
-        return barmanCloud;
+        return barmanCloud == PluginPresence.PRESENT;
     }
 
     Duration archiveCheckPause() {
