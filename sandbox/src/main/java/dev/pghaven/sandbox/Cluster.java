@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.blobs.PodStorage;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
@@ -19,6 +20,7 @@ import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -31,6 +33,8 @@ record Cluster(
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
     private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
+    private static final ServiceAccount AUTOSCALER =
+            new ServiceAccount("kube-system", "cluster-autoscaler");
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
@@ -63,6 +67,13 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
+        startAutoscaler();
+    }
+
+    private void startAutoscaler() {
+        var client = running.add("the autoscaler's client", kubernetes.as(AUTOSCALER));
+        var autoscaler = new Autoscaler(client, options.nodePool(), Clock.systemUTC());
+        running.add("autoscaler", autoscaler).start();
     }
 
     private Archives archives(KubernetesClient client) {

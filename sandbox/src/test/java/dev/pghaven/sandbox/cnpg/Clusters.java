@@ -106,6 +106,11 @@ final class Clusters {
                 .create();
     }
 
+    String password(String secret) {
+        var data = client.secrets().inNamespace(NAMESPACE).withName(secret).get().getData();
+        return new String(Base64.getDecoder().decode(data.get("password")), StandardCharsets.UTF_8);
+    }
+
     Connection connect(String pod, String user, String password) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Backup;
+import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.archiving.Archives;
@@ -24,7 +25,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** CNPG's image of PostgreSQL: the instance manager with its server, and the two jobs. */
+/** CNPG's image of PostgreSQL: the instance manager with its server, and the jobs. */
 public final class PostgresImage implements Image, InstanceBackups, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresImage.class);
     private static final Duration NOT_READY = Duration.ofMillis(100);
@@ -70,14 +71,19 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
         var namespace = context.metadata().getNamespace();
         var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
         var folders = InstanceFolders.of(context);
-        if (InstanceJobs.JOIN.equals(context.label(Labels.JOB_ROLE))) {
-            var primary = neighbours.find(namespace, cluster.status().currentPrimary());
-            var instance = context.label(Labels.INSTANCE_NAME);
-            new JoinJob(installation, instance, folders)
-                    .run(cluster, primary.orElseThrow().folders());
-        } else {
-            new InitdbJob(installation, folders).run(cluster);
+        switch (context.label(Labels.JOB_ROLE)) {
+            case InstanceJobs.JOIN -> join(cluster, context, folders);
+            case InstanceJobs.FULL_RECOVERY ->
+                    new RecoveryJob(installation, context, api, archives).run(cluster);
+            default -> new InitdbJob(installation, folders).run(cluster);
         }
+    }
+
+    private void join(Cluster cluster, ContainerContext context, InstanceFolders folders)
+            throws SQLException {
+        var primary = neighbours.find(cluster.namespace(), cluster.status().currentPrimary());
+        new JoinJob(installation, context.label(Labels.INSTANCE_NAME), folders)
+                .run(cluster, primary.orElseThrow().folders());
     }
 
     /** What the instance in that pod says of itself, if it answers. */
