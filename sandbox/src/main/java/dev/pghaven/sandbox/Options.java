@@ -65,6 +65,7 @@ final class Options {
 
     @Option(
             names = "--plugin-barman-cloud",
+            arity = "1",
             paramLabel = "present|absent",
             defaultValue = "present",
             converter = PluginPresence.class,
