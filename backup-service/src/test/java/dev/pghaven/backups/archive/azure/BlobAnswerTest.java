@@ -40,17 +40,19 @@ class BlobAnswerTest {
     }
 
     private void answers(int status, String code) {
-        azure.createContext("/", exchange -> {
-            var body =
-                    "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>secret</Message></Error>"
-                            .formatted(code)
-                            .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("x-ms-error-code", code);
-            exchange.getResponseHeaders().add("Content-Type", "application/xml");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        azure.createContext(
+                "/",
+                exchange -> {
+                    var body =
+                            "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>secret</Message></Error>"
+                                    .formatted(code)
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("x-ms-error-code", code);
+                    exchange.getResponseHeaders().add("Content-Type", "application/xml");
+                    exchange.sendResponseHeaders(status, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
     }
 
     private Archive archive() {
@@ -72,12 +74,7 @@ class BlobAnswerTest {
                                 .build())
                 .retryOptions(
                         new RequestRetryOptions(
-                                RetryPolicyType.FIXED,
-                                1,
-                                Duration.ofSeconds(5),
-                                Duration.ofMillis(10),
-                                null,
-                                null))
+                                RetryPolicyType.FIXED, 1, Duration.ofSeconds(5), null, null, null))
                 .buildClient()
                 .getBlobContainerClient("backups");
     }
@@ -151,8 +148,7 @@ class BlobAnswerTest {
         answers(404, "ContainerNotFound");
 
         var failure =
-                catchThrowableOfType(
-                        ArchiveUnavailable.class, () -> archive().read("backup.info"));
+                catchThrowableOfType(ArchiveUnavailable.class, () -> archive().read("backup.info"));
 
         assertThat(failure.why()).isEqualTo(Cause.CONTAINER_MISSING);
     }

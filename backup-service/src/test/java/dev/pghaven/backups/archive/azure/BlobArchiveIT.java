@@ -42,7 +42,8 @@ class BlobArchiveIT {
     @BeforeAll
     static void start() throws IOException {
         Assumptions.assumeTrue(
-                AzuriteProcess.isInstalled(), "Azurite is not installed; ./pghaven test installs it");
+                AzuriteProcess.isInstalled(),
+                "Azurite is not installed; ./pghaven test installs it");
         azurite = AzuriteProcess.start(folder);
     }
 
@@ -193,8 +194,7 @@ class BlobArchiveIT {
         var catalog = CatalogReader.read(server);
         var windows = WindowReader.read(server, catalog).windows();
 
-        assertThat(catalog.find(id).orElseThrow().state())
-                .isInstanceOf(BackupState.Complete.class);
+        assertThat(catalog.find(id).orElseThrow().state()).isInstanceOf(BackupState.Complete.class);
         assertThat(windows.newest().orElseThrow().last()).isEqualTo(OrdersArchive.segment(1, 6));
     }
 }
