@@ -104,6 +104,10 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put(
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_RESOURCE_GROUP",
                 endpoints.at("/azure/podIdentity/resourceGroup"));
+        endpoints
+                .find("/blobs/destinationPath")
+                .ifPresent(
+                        it -> environment.put("PGHAVEN_PROVISIONER_BACKUP_DESTINATION_PATH", it));
         return environment;
     }
 }
