@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters that archive to real blobs, with nobody's key. */
-class ArchivingIT {
+class ClusterArchiveIT {
     @TempDir static Path folder;
 
     private static SandboxProcess sandbox;
