@@ -108,7 +108,9 @@ class ArchivingIT {
         clusters.apply("archived.yaml");
         clusters.awaitHealthy("archived", 2);
         awaitArchiving("archived", "True", "Continuous archiving is working");
-        patchStatus("archived", "{\"status\":{\"currentPrimary\":\"archived-2\",\"targetPrimary\":\"archived-2\"}}");
+        patchStatus(
+                "archived",
+                "{\"status\":{\"currentPrimary\":\"archived-2\",\"targetPrimary\":\"archived-2\"}}");
 
         switchWal("archived-1");
 
