@@ -2,8 +2,11 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.blobs.PodStorage;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
-import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.archiving.AzureArchives;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.identity.ServiceAccount;
@@ -16,6 +19,7 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Map;
 
@@ -51,7 +55,10 @@ record Cluster(
                 running.add(
                         "instances",
                         new PostgresImage(
-                                postgres, new ClusterApi(operatorClient), new NoStorage()));
+                                postgres,
+                                new ClusterApi(operatorClient),
+                                archives(operatorClient),
+                                Patience.pausing(options.archiveCheckPause())));
         var kubelet =
                 new Kubelet(
                         nodesClient,
@@ -67,6 +74,16 @@ record Cluster(
         var client = running.add("the autoscaler's client", kubernetes.as(AUTOSCALER));
         var autoscaler = new Autoscaler(client, options.nodePool(), Clock.systemUTC());
         running.add("autoscaler", autoscaler).start();
+    }
+
+    private Archives archives(KubernetesClient client) {
+        var storage =
+                new PodStorage(
+                        kubernetes.vertx(),
+                        options.network(),
+                        kubernetes.pki(),
+                        kubernetes.tokens());
+        return new AzureArchives(client, storage);
     }
 
     private void startServices(HostsFile hosts) {

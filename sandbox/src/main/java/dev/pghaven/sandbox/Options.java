@@ -85,6 +85,23 @@ final class Options {
     private Duration nodeShrinkAfter;
 
     @Option(
+            names = "--plugin-barman-cloud",
+            paramLabel = "present|absent",
+            defaultValue = "present",
+            converter = PluginPresence.class,
+            description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
+    private boolean barmanCloud;
+
+    @Option(
+            names = "--archive-check-pause",
+            paramLabel = "PT6S",
+            defaultValue = "PT6S",
+            description =
+                    "Between the ten looks at the WAL archive before an in-tree backup, a minute"
+                            + " in a cluster: ${DEFAULT-VALUE}.")
+    private Duration archiveCheckPause;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -123,6 +140,14 @@ final class Options {
     /** The pool starts, as the how-to's, with three nodes. */
     PoolLimits nodePool() {
         return new PoolLimits(3, nodesMax, nodeGrowAfter, nodeShrinkAfter);
+    }
+
+    boolean barmanCloud() {
+        return barmanCloud;
+    }
+
+    Duration archiveCheckPause() {
+        return archiveCheckPause;
     }
 
     Duration tokenLifetime() {

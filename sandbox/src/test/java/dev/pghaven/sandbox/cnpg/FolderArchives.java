@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg;
 
 import dev.pghaven.sandbox.barman.ArchiveLocation;
+import dev.pghaven.sandbox.barman.BlobFailure;
 import dev.pghaven.sandbox.barman.FolderBlobs;
 import dev.pghaven.sandbox.cnpg.api.BarmanObjectStore;
 import dev.pghaven.sandbox.cnpg.archiving.Archives;
@@ -38,10 +39,11 @@ final class FolderArchives implements Archives {
     }
 
     @Override
-    public ArchiveLocation open(PodAccount pod, BarmanObjectStore store, String server) {
-        refusal.ifPresent(reason -> {
-            throw new IllegalStateException(reason);
-        });
+    public ArchiveLocation open(PodAccount pod, BarmanObjectStore store, String server)
+            throws BlobFailure {
+        if (refusal.isPresent()) {
+            throw new BlobFailure("open the archive", refusal.get(), null);
+        }
         if (hanging) {
             awaitInterruption();
         }
