@@ -88,6 +88,17 @@ class FailedRecoveryIT {
     }
 
     @Test
+    void nothingWasCommittedAfterTheTargetsTime() {
+        fixture.recover(
+                "copy",
+                APP_DATABASE + ", recoveryTarget: {targetTime: '2099-01-01T00:00:00Z'}",
+                "instances: 1");
+
+        assertThat(fixture.awaitFailure("copy"))
+                .contains("recovery ended before configured recovery target was reached");
+    }
+
+    @Test
     void theFirstSegmentIsMissing() throws Exception {
         archive.deleteSegment(backup.begin().orElseThrow().wal());
 
