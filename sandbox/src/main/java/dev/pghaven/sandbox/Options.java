@@ -64,6 +64,23 @@ final class Options {
     private Duration tokenLifetime;
 
     @Option(
+            names = "--plugin-barman-cloud",
+            arity = "1",
+            paramLabel = "present|absent",
+            defaultValue = "present",
+            description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
+    private PluginPresence barmanCloud;
+
+    @Option(
+            names = "--archive-check-pause",
+            paramLabel = "PT6S",
+            defaultValue = "PT6S",
+            description =
+                    "Between the ten looks at the WAL archive before an in-tree backup, a minute"
+                            + " in a cluster: ${DEFAULT-VALUE}.")
+    private Duration archiveCheckPause;
+
+    @Option(
             names = "--nodes-max",
             paramLabel = "NUMBER",
             defaultValue = "6",
@@ -83,23 +100,6 @@ final class Options {
             defaultValue = "PT10M",
             description = "How long a node is empty until it is taken away: ${DEFAULT-VALUE}.")
     private Duration nodeShrinkAfter;
-
-    @Option(
-            names = "--plugin-barman-cloud",
-            paramLabel = "present|absent",
-            defaultValue = "present",
-            converter = PluginPresence.class,
-            description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
-    private boolean barmanCloud;
-
-    @Option(
-            names = "--archive-check-pause",
-            paramLabel = "PT6S",
-            defaultValue = "PT6S",
-            description =
-                    "Between the ten looks at the WAL archive before an in-tree backup, a minute"
-                            + " in a cluster: ${DEFAULT-VALUE}.")
-    private Duration archiveCheckPause;
 
     @Option(
             names = {"-h", "--help"},
@@ -137,17 +137,17 @@ final class Options {
         return credentialWriteTime;
     }
 
-    /** The pool starts, as the how-to's, with three nodes. */
-    PoolLimits nodePool() {
-        return new PoolLimits(3, nodesMax, nodeGrowAfter, nodeShrinkAfter);
-    }
-
     boolean barmanCloud() {
-        return barmanCloud;
+        return barmanCloud == PluginPresence.PRESENT;
     }
 
     Duration archiveCheckPause() {
         return archiveCheckPause;
+    }
+
+    /** The pool starts, as the how-to's, with three nodes. */
+    PoolLimits nodePool() {
+        return new PoolLimits(3, nodesMax, nodeGrowAfter, nodeShrinkAfter);
     }
 
     Duration tokenLifetime() {

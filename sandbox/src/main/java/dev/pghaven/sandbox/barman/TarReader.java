@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -16,8 +17,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Unpacks a tar into a folder, with the modes that PostgreSQL demands. */
 final class TarReader {
     private static final int BUFFER = 1 << 20;
-    private static final FileAttribute<?> FOLDER_MODE = mode("rwx------");
-    private static final FileAttribute<?> FILE_MODE = mode("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = mode("rwx------");
+    private static final FileAttribute<?> FOLDER_MODE =
+            PosixFilePermissions.asFileAttribute(FOLDER);
+    private static final FileAttribute<?> FILE_MODE =
+            PosixFilePermissions.asFileAttribute(mode("rw-------"));
 
     private final Path target;
 
@@ -30,6 +34,7 @@ final class TarReader {
 
     static void unpack(InputStream in, Path target) throws IOException {
         Files.createDirectories(target);
+        Files.setPosixFilePermissions(target, FOLDER);
         var reader = new TarReader(target);
         try (var tar = new TarArchiveInputStream(in, "UTF-8")) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -55,7 +60,7 @@ final class TarReader {
             Files.createDirectories(path.getParent());
             Files.createDirectory(path, FOLDER_MODE);
         } catch (FileAlreadyExistsException thereAlready) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(path, FOLDER);
         }
     }
 
@@ -65,7 +70,10 @@ final class TarReader {
         try (var file = Files.newByteChannel(path, options, FILE_MODE)) {
             var bytes = ByteBuffer.wrap(buffer);
             for (int read = fill(content); read > 0; read = fill(content)) {
-                file.write(bytes.clear().limit(read));
+                bytes.clear().limit(read);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
             }
         }
     }
@@ -83,7 +91,7 @@ final class TarReader {
         return path;
     }
 
-    private static FileAttribute<?> mode(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    private static Set<PosixFilePermission> mode(String permissions) {
+        return PosixFilePermissions.fromString(permissions);
     }
 }
