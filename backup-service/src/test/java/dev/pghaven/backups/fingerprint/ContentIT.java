@@ -154,7 +154,6 @@ class ContentIT {
                 "bytea_output = 'escape'",
                 "search_path = 'other', 'public'",
                 "row_security = on",
-                "statement_timeout = 1",
                 "lc_monetary = 'C'",
                 "enable_seqscan = off"
             })
@@ -171,8 +170,9 @@ class ContentIT {
 
         database.execute("ALTER ROLE pghaven IN DATABASE app SET " + setting);
 
-        assertThat(database.fingerprint().databases()).isEqualTo(before);
+        var after = database.fingerprint().databases();
         database.execute("ALTER ROLE pghaven IN DATABASE app RESET ALL");
+        assertThat(after).isEqualTo(before);
     }
 
     @Test
