@@ -17,6 +17,7 @@ final class HolderReading {
     }
 
     void read(SizedTable table) throws SQLException {
+        holder.setNetworkTimeout(Runnable::run, (int) Math.min(table.patience().toMillis(), Integer.MAX_VALUE));
         var before = holder.setSavepoint();
         try {
             outcomes.read(TableQuery.read(holder, table));
