@@ -44,7 +44,7 @@ final class HelperReading implements Together.Work {
 
     private void read(JoinedSession session, SizedTable table) throws SQLException {
         var connection = session.connection();
-        connection.setNetworkTimeout(Runnable::run, (int) Math.min(table.patience().toMillis(), Integer.MAX_VALUE));
+        connection.setNetworkTimeout(Runnable::run, table.patienceMillis());
         try {
             outcomes.read(TableQuery.read(connection, table));
         } catch (SQLException e) {

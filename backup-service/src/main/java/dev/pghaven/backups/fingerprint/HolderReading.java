@@ -17,7 +17,7 @@ final class HolderReading {
     }
 
     void read(SizedTable table) throws SQLException {
-        holder.setNetworkTimeout(Runnable::run, (int) Math.min(table.patience().toMillis(), Integer.MAX_VALUE));
+        holder.setNetworkTimeout(Runnable::run, table.patienceMillis());
         var before = holder.setSavepoint();
         try {
             outcomes.read(TableQuery.read(holder, table));

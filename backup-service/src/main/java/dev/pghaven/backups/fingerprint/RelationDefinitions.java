@@ -2,8 +2,8 @@ package dev.pghaven.backups.fingerprint;
 
 /**
  * Tables and what belongs to them, from the catalogs' own rows: unlike the functions that print
- * definitions, these are seen as the snapshot has them. What VACUUM, ANALYZE and a rewrite of a table
- * write there by themselves is not part of a definition.
+ * definitions, these are seen as the snapshot has them. What VACUUM, ANALYZE and a rewrite of a
+ * table write there by themselves is not part of a definition.
  */
 final class RelationDefinitions {
     /** Of a namespace {@code n}. */

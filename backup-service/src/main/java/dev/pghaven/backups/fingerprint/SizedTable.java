@@ -42,8 +42,9 @@ record SizedTable(Table table, long bytes) {
     }
 
     /** A lost node answers never; the slowest disk reads some megabytes a second. */
-    Duration patience() {
-        return SHORTEST_PATIENCE.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+    int patienceMillis() {
+        var patience = SHORTEST_PATIENCE.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+        return (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
     }
 
     boolean isLarge() {

@@ -113,8 +113,7 @@ class ComparisonTest {
         var cluster = new Fingerprint(List.of(one), Map.of(), List.of(new LeftOut("x", "y")));
 
         assertThat(Comparison.of(cluster, cluster).leftOut())
-                .containsExactly(
-                        new LeftOut("x", "y"), new LeftOut("app: table fast", "unlogged"));
+                .containsExactly(new LeftOut("x", "y"), new LeftOut("app: table fast", "unlogged"));
     }
 
     private static Fingerprint cluster(TableFingerprint... tables) {

@@ -68,9 +68,7 @@ class ContentIT {
     void countsARowThatIsThereTwiceTwice() {
         database.execute("CREATE TABLE t (id int); INSERT INTO t VALUES (1), (1), (2), (2)");
 
-        assertThat(
-                        database.findingsAfter(
-                                "DELETE FROM t; INSERT INTO t VALUES (1), (1), (3), (3)"))
+        assertThat(database.findingsAfter("DELETE FROM t; INSERT INTO t VALUES (1), (1), (3), (3)"))
                 .hasSize(1);
     }
 
@@ -138,8 +136,7 @@ class ContentIT {
                 "bit(3) | '101' | '100'"
             })
     void seesEveryChangeOfAValue(String type, String one, String other) {
-        database.execute(
-                "CREATE TABLE t (v %s); INSERT INTO t VALUES (%s)".formatted(type, one));
+        database.execute("CREATE TABLE t (v %s); INSERT INTO t VALUES (%s)".formatted(type, one));
 
         assertThat(database.findingsAfter("UPDATE t SET v = " + other)).hasSize(1);
     }
@@ -203,9 +200,7 @@ class ContentIT {
         assertThat(database.findingsAfter("UPDATE wide SET c1599 = NULL, c1598 = 1")).hasSize(1);
         assertThat(database.findingsAfter("INSERT INTO nothing DEFAULT VALUES"))
                 .containsExactly("app: table \"public\".\"nothing\": 1 rows / 2 rows");
-        assertThat(
-                        database.findingsAfter(
-                                "INSERT INTO public.\"Odd \"\"name\"\"; --\" VALUES (1)"))
+        assertThat(database.findingsAfter("INSERT INTO public.\"Odd \"\"name\"\"; --\" VALUES (1)"))
                 .hasSize(1);
         assertThat(database.findingsAfter("UPDATE toasted SET v = overlay(v placing 'X' from 9)"))
                 .hasSize(1);

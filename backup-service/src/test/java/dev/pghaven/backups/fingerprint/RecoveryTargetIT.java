@@ -28,8 +28,7 @@ class RecoveryTargetIT {
                 next.commit();
                 var position = snapshot.position().orElseThrow();
                 assertThat(position.lsn()).as("the commit is next").isLessThan(endOfWal(source));
-                var mark =
-                        RecoveryMark.after(position, "a test", primary(source), "app");
+                var mark = RecoveryMark.after(position, "a test", primary(source), "app");
                 source.awaitArchived(conclusive(mark).segment());
                 try (var copy = source.restored(base, position);
                         var connection = SourceCluster.as("pghaven", copy).open("app")) {

@@ -27,8 +27,7 @@ class RowHashTest {
     /** PostgreSQL's parser goes as deep as its stack lets it. */
     @Test
     void theWidestTableIsNotNestedTooDeep() {
-        var widest =
-                IntStream.range(0, 1600).mapToObj(it -> new Column("c" + it, TEXT)).toList();
+        var widest = IntStream.range(0, 1600).mapToObj(it -> new Column("c" + it, TEXT)).toList();
 
         assertThat(depth(RowHash.of(widest))).isLessThan(500);
     }

@@ -95,11 +95,11 @@ class ScopeIT {
 
     @Test
     void listsDatabasesThatItMayNotEnter() {
-        database.execute("CREATE DATABASE secret; ", "REVOKE CONNECT ON DATABASE secret FROM public");
+        database.execute(
+                "CREATE DATABASE secret; ", "REVOKE CONNECT ON DATABASE secret FROM public");
 
         assertThat(database.fingerprint().leftOut())
-                .containsExactly(
-                        new LeftOut("database secret", "role pghaven may not connect"));
+                .containsExactly(new LeftOut("database secret", "role pghaven may not connect"));
         database.execute("DROP DATABASE secret");
     }
 
@@ -113,7 +113,9 @@ class ScopeIT {
                         "database other: defined / not defined");
     }
 
-    /** A policy hides rows from whoever may not bypass it; that must not look like an empty table. */
+    /**
+     * A policy hides rows from whoever may not bypass it; that must not look like an empty table.
+     */
     @Test
     void aTableHiddenByRowLevelSecurityIsUnreadableNotShort() {
         database.execute(
@@ -126,7 +128,8 @@ class ScopeIT {
         assertThat(rowsByTable()).contains("\"public\".\"hidden\" 1");
         assertThat(Comparison.of(whole, blind).findings())
                 .singleElement()
-                .satisfies(it -> assertThat(it.what()).isEqualTo("app: table \"public\".\"hidden\""))
+                .satisfies(
+                        it -> assertThat(it.what()).isEqualTo("app: table \"public\".\"hidden\""))
                 .satisfies(it -> assertThat(it.found()).contains("row-level security"));
         assertThat(Comparison.of(blind, whole).undecided())
                 .extracting(LeftOut::what)
@@ -192,7 +195,9 @@ class ScopeIT {
                         + " CREATE INDEX ON t (id); DELETE FROM t WHERE id > 500;"
                         + " ALTER TABLE t ADD COLUMN c int DEFAULT 7");
 
-        assertThat(database.findingsAfter("VACUUM (FREEZE, ANALYZE)", "VACUUM FULL", "REINDEX TABLE t"))
+        assertThat(
+                        database.findingsAfter(
+                                "VACUUM (FREEZE, ANALYZE)", "VACUUM FULL", "REINDEX TABLE t"))
                 .isEmpty();
     }
 

@@ -93,8 +93,7 @@ class PhysicalChecksIT {
         assertThat(Comparison.of(whole, copy.fingerprint()).findings()).isEmpty();
         assertThat(checks().run(PhysicalChecks.Tables.CATALOGS_ONLY).findings())
                 .extracting(Finding::what)
-                .containsExactlyInAnyOrder(
-                        "app: index public.t_pkey", "app: index public.tags");
+                .containsExactlyInAnyOrder("app: index public.t_pkey", "app: index public.tags");
     }
 
     @Test
@@ -113,7 +112,8 @@ class PhysicalChecksIT {
     }
 
     private String toastOf(String table) throws SQLException {
-        return ask("SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = '%s'", table);
+        return ask(
+                "SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = '%s'", table);
     }
 
     private String pathOf(String relation) throws SQLException {

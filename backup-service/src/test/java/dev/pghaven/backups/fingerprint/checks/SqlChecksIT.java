@@ -73,11 +73,8 @@ class SqlChecksIT {
         assertThat(run(check).passed()).isTrue();
     }
 
-    private static SqlCheckResult run(SqlCheck check)
-            throws SQLException {
+    private static SqlCheckResult run(SqlCheck check) throws SQLException {
         var sessions = SourceCluster.as("pghaven", copy.server());
-        return new SqlChecks(sessions, "app", Duration.ofSeconds(1))
-                .run(List.of(check))
-                .getFirst();
+        return new SqlChecks(sessions, "app", Duration.ofSeconds(1)).run(List.of(check)).getFirst();
     }
 }

@@ -39,11 +39,9 @@ class PrimaryMomentIT {
             try (var snapshot = conclusive(moment().take())) {
                 SourceCluster.execute(source.primary(), "app", "INSERT INTO t VALUES (3)");
                 var position = snapshot.position().orElseThrow();
-                var mark =
-                        conclusive(RecoveryMark.after(position, "a test", pghaven(), "app"));
+                var mark = conclusive(RecoveryMark.after(position, "a test", pghaven(), "app"));
                 source.awaitArchived(mark.segment());
-                var expected =
-                        conclusive(fingerprinting(source.primary()).ofSource(snapshot));
+                var expected = conclusive(fingerprinting(source.primary()).ofSource(snapshot));
                 try (var copy = source.restored(base, position)) {
                     var found = fingerprinting(copy).ofCopy("app");
                     assertThat(Comparison.of(expected, found).findings()).isEmpty();

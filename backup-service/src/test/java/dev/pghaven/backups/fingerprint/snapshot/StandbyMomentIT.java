@@ -147,8 +147,7 @@ class StandbyMomentIT {
 
         assertThat(moment().take(ANY))
                 .isEqualTo(
-                        new Attempt.Inconclusive<>(
-                                "the standby does not stream from its primary"));
+                        new Attempt.Inconclusive<>("the standby does not stream from its primary"));
     }
 
     /** DDL that is replayed but not committed holds its table until replay runs on. */
