@@ -1,5 +1,6 @@
 package dev.pghaven.provisioner;
 
+import dev.pghaven.azure.DestinationPath;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -17,6 +18,27 @@ public interface ProvisionerConfiguration {
     Duration healthyWithin();
 
     WorkloadIdentity workloadIdentity();
+
+    Backup backup();
+
+    /** Where clusters are archived, unless a request says otherwise. */
+    interface Backup {
+        /** A container, or a folder of it; without it only clusters that name one are archived. */
+        Optional<DestinationPath> destinationPath();
+
+        /** How Barman logs in to Azure; what suits the way of archiving when absent. */
+        Optional<Credentials> credentials();
+
+        /** How long the first closed segment of WAL may take to the archive. */
+        @WithDefault("10m")
+        Duration archivedWithin();
+
+        /** What Barman looks for in a pod. */
+        enum Credentials {
+            MANAGED_IDENTITY,
+            DEFAULT_AZURE_CREDENTIALS
+        }
+    }
 
     /** The Azure identity of the instances, unless a request names another. */
     interface WorkloadIdentity {

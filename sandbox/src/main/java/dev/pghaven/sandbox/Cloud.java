@@ -16,7 +16,8 @@ record Cloud(
         AzureServer server,
         SandboxPki pki,
         ServiceAccountTokens tokens,
-        ProjectedTokens.Files provisionerTokens) {
+        ProjectedTokens.Files provisionerTokens,
+        ProjectedTokens.Files backupServiceTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -35,6 +36,11 @@ record Cloud(
                 running.add(
                         "token renewal",
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
-        return new Cloud(server, pki, tokens, projected.project(AzureNames.PROVISIONER));
+        return new Cloud(
+                server,
+                pki,
+                tokens,
+                projected.project(AzureNames.PROVISIONER),
+                projected.project(AzureNames.BACKUP_SERVICE));
     }
 }

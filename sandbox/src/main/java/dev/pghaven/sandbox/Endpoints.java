@@ -1,25 +1,20 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.azure.AzureNames;
-import dev.pghaven.sandbox.blobs.Azurite;
+import dev.pghaven.sandbox.entra.ManagedIdentity;
+import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.store.OperationStore;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Where everything listens and lies, for the launcher, tests and people. */
 record Endpoints(
-        Network network,
-        Layout layout,
-        Cloud cloud,
-        OperationStore store,
-        Optional<Azurite> blobs) {
+        Network network, Layout layout, Cloud cloud, OperationStore store, boolean hasBlobs) {
 
     JsonObject json() {
         var json = always();
-        blobs.ifPresent(it -> json.put("blobs", new JsonObject().put("url", it.url())));
-        return json;
+        return hasBlobs ? json.put("blobs", blobs()) : json;
     }
 
     private JsonObject always() {
@@ -60,22 +55,36 @@ record Endpoints(
                 .put("subscriptionId", AzureNames.SUBSCRIPTION.toString())
                 .put("resourceGroup", AzureNames.RESOURCE_GROUP)
                 .put("aksName", AzureNames.AKS)
-                .put("podIdentity", podIdentity())
-                .put("provisioner", provisioner());
+                .put("podIdentity", identity(AzureNames.POD_IDENTITY))
+                .put("verificationIdentity", identity(AzureNames.VERIFICATION_IDENTITY))
+                .put(
+                        "provisioner",
+                        login(AzureNames.PROVISIONER_IDENTITY, cloud.provisionerTokens()))
+                .put(
+                        "backupService",
+                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()));
     }
 
-    private static JsonObject podIdentity() {
-        var identity = AzureNames.POD_IDENTITY;
+    private JsonObject blobs() {
+        var account = AzureNames.blobUrl(network.blobGateway());
+        return new JsonObject()
+                .put("url", account)
+                .put("container", AzureNames.CONTAINER)
+                .put("destinationPath", account + "/" + AzureNames.CONTAINER);
+    }
+
+    private static JsonObject identity(ManagedIdentity identity) {
         return new JsonObject()
                 .put("name", identity.name())
                 .put("resourceGroup", identity.resourceGroup())
                 .put("clientId", identity.clientId().toString());
     }
 
-    private JsonObject provisioner() {
-        return new JsonObject()
-                .put("clientId", AzureNames.PROVISIONER_IDENTITY.clientId().toString())
-                .put("tokenFile", text(cloud.provisionerTokens().azure()));
+    /** As what a service logs in, and the file of its token. */
+    private static JsonObject login(ManagedIdentity identity, ProjectedTokens.Files tokens) {
+        return identity(identity)
+                .put("tokenFile", text(tokens.azure()))
+                .put("kubernetesTokenFile", text(tokens.kubernetes()));
     }
 
     private JsonObject files() {

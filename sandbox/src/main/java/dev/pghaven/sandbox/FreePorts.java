@@ -24,7 +24,8 @@ final class FreePorts {
         wanted.put("Kafka's controller", network.kafkaController());
         wanted.put("the operation store", network.store());
         wanted.put("Azure", network.azure());
-        wanted.put("blob storage", network.blobs());
+        wanted.put("blob storage", network.blobGateway());
+        wanted.put("Azurite", network.blobs());
         wanted.put("the sandbox's control", network.control());
         return wanted;
     }

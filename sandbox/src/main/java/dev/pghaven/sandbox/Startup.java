@@ -1,6 +1,5 @@
 package dev.pghaven.sandbox;
 
-import dev.pghaven.sandbox.blobs.Azurite;
 import dev.pghaven.sandbox.faults.ApiFaults;
 import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
@@ -9,7 +8,6 @@ import dev.pghaven.sandbox.files.AtomicFile;
 import dev.pghaven.sandbox.kafka.KafkaBroker;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
-import dev.pghaven.sandbox.processes.Forks;
 import dev.pghaven.sandbox.store.OperationStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,8 +15,6 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +58,7 @@ final class Startup {
                                     cluster(
                                             kubernetes(vertx, azure.join(), control),
                                             postgres.join()));
-            var blobs = async(threads, () -> blobs(azure.join()));
+            var blobs = async(threads, () -> blobs(vertx, azure.join(), control));
             await(kafka, store, azure, cluster, blobs);
             publish(control, azure.join(), store.join(), blobs.join());
         }
@@ -148,27 +144,21 @@ final class Startup {
         return cloud;
     }
 
-    private Optional<Azurite> blobs(Cloud cloud) {
-        return options.azurite().map(installation -> azurite(installation, cloud));
+    private boolean blobs(Vertx vertx, Cloud cloud, ControlServer control) {
+        options.azurite().ifPresent(it -> blobs(vertx, it, cloud, control));
+        return options.azurite().isPresent();
     }
 
-    private Azurite azurite(Path installation, Cloud cloud) {
-        var address = network.blobs();
-        var log = layout.logs().resolve("blobs.log");
-        var blobs = new Azurite(new Forks(), installation, address, layout.blobs(), log);
-        running.add("blob storage", blobs);
-        return report.timed(
-                "blobs",
-                address,
-                () -> {
-                    blobs.start(
-                            cloud.pki()
-                                    .server(
-                                            "blobs",
-                                            List.of("blobs.sandbox.test"),
-                                            List.of(address.host())));
-                    return blobs;
-                });
+    private void blobs(Vertx vertx, Path installation, Cloud cloud, ControlServer control) {
+        var storage =
+                report.timed(
+                        "blobs",
+                        network.blobGateway(),
+                        () ->
+                                BlobStorage.start(
+                                        vertx, installation, network, layout, cloud, running));
+        control.add("blobs", new HttpSwitch(storage.gateway().faults()));
+        control.add("roles", storage.roles());
     }
 
     private Kubernetes kubernetes(Vertx vertx, Cloud cloud, ControlServer control) {
@@ -191,8 +181,7 @@ final class Startup {
                 });
     }
 
-    private void publish(
-            ControlServer control, Cloud cloud, OperationStore store, Optional<Azurite> blobs) {
+    private void publish(ControlServer control, Cloud cloud, OperationStore store, boolean blobs) {
         var endpoints = new Endpoints(network, layout, cloud, store, blobs).json();
         AtomicFile.replace(layout.endpoints(), endpoints.encodePrettily() + "\n");
         running.add("endpoints", this::forgetLastRun);

@@ -27,7 +27,7 @@ public record DestinationPath(URI account, String container, String folder) {
     }
 
     @JsonCreator
-    public static DestinationPath parse(String text) {
+    public static DestinationPath parse(CharSequence text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(

@@ -9,16 +9,21 @@ import java.util.List;
  *
  * @param minSyncReplicas for operators before 1.24, which lack {@code postgresql.synchronous}
  * @param maxSyncReplicas for operators before 1.24
+ * @param backup for operators before 1.31; excludes a plugin that archives
  * @param serviceAccountName for operators from 1.29; excludes {@code serviceAccountTemplate}
  */
 public record ClusterSpec(
         Integer instances,
         String imageName,
+        ImageCatalogRef imageCatalogRef,
         Metadata inheritedMetadata,
         PostgresConfiguration postgresql,
         Integer minSyncReplicas,
         Integer maxSyncReplicas,
         Bootstrap bootstrap,
+        List<ExternalCluster> externalClusters,
+        ClusterBackup backup,
+        List<Plugin> plugins,
         StorageConfiguration storage,
         StorageConfiguration walStorage,
         List<TablespaceConfiguration> tablespaces,
@@ -34,6 +39,7 @@ public record ClusterSpec(
         Certificates certificates,
         Managed managed,
         Boolean enableSuperuserAccess,
+        SecretRef superuserSecret,
         ServiceAccountTemplate serviceAccountTemplate,
         String serviceAccountName,
         Probes probes) {

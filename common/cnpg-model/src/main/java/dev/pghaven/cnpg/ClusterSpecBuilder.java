@@ -8,11 +8,15 @@ import java.util.List;
 public final class ClusterSpecBuilder {
     private final Integer instances;
     private String imageName;
+    private ImageCatalogRef imageCatalogRef;
     private Metadata inheritedMetadata;
     private PostgresConfiguration postgresql;
     private Integer minSyncReplicas;
     private Integer maxSyncReplicas;
     private Bootstrap bootstrap;
+    private List<ExternalCluster> externalClusters;
+    private ClusterBackup backup;
+    private List<Plugin> plugins;
     private StorageConfiguration storage;
     private StorageConfiguration walStorage;
     private List<TablespaceConfiguration> tablespaces;
@@ -28,6 +32,7 @@ public final class ClusterSpecBuilder {
     private Certificates certificates;
     private Managed managed;
     private Boolean enableSuperuserAccess;
+    private SecretRef superuserSecret;
     private ServiceAccountTemplate serviceAccountTemplate;
     private String serviceAccountName;
     private Probes probes;
@@ -38,6 +43,11 @@ public final class ClusterSpecBuilder {
 
     public ClusterSpecBuilder imageName(String value) {
         imageName = value;
+        return this;
+    }
+
+    public ClusterSpecBuilder imageCatalogRef(ImageCatalogRef value) {
+        imageCatalogRef = value;
         return this;
     }
 
@@ -63,6 +73,21 @@ public final class ClusterSpecBuilder {
 
     public ClusterSpecBuilder bootstrap(Bootstrap value) {
         bootstrap = value;
+        return this;
+    }
+
+    public ClusterSpecBuilder externalClusters(List<ExternalCluster> value) {
+        externalClusters = value;
+        return this;
+    }
+
+    public ClusterSpecBuilder backup(ClusterBackup value) {
+        backup = value;
+        return this;
+    }
+
+    public ClusterSpecBuilder plugins(List<Plugin> value) {
+        plugins = value;
         return this;
     }
 
@@ -141,6 +166,11 @@ public final class ClusterSpecBuilder {
         return this;
     }
 
+    public ClusterSpecBuilder superuserSecret(SecretRef value) {
+        superuserSecret = value;
+        return this;
+    }
+
     public ClusterSpecBuilder serviceAccountTemplate(ServiceAccountTemplate value) {
         serviceAccountTemplate = value;
         return this;
@@ -160,11 +190,15 @@ public final class ClusterSpecBuilder {
         return new ClusterSpec(
                 instances,
                 imageName,
+                imageCatalogRef,
                 inheritedMetadata,
                 postgresql,
                 minSyncReplicas,
                 maxSyncReplicas,
                 bootstrap,
+                externalClusters,
+                backup,
+                plugins,
                 storage,
                 walStorage,
                 tablespaces,
@@ -180,6 +214,7 @@ public final class ClusterSpecBuilder {
                 certificates,
                 managed,
                 enableSuperuserAccess,
+                superuserSecret,
                 serviceAccountTemplate,
                 serviceAccountName,
                 probes);

@@ -3,8 +3,16 @@ package dev.pghaven.cnpg;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the operator says of a Cluster. */
+/**
+ * What the operator says of a Cluster.
+ *
+ * @param targetPrimary {@link Cnpg#PENDING} while a failover looks for one
+ * @param firstRecoverabilityPoint by the operator's own Barman; the plugin says it in {@link
+ *     ObjectStore.Status} instead, as it does the next two
+ */
 public record ClusterStatus(
         String phase,
         String phaseReason,
@@ -26,7 +34,22 @@ public record ClusterStatus(
         String writeService,
         String readService,
         List<TablespaceState> tablespacesStatus,
-        ManagedRolesStatus managedRolesStatus) {
+        ManagedRolesStatus managedRolesStatus,
+        String firstRecoverabilityPoint,
+        String lastSuccessfulBackup,
+        String lastFailedBackup,
+        List<PluginStatus> pluginStatus) {
+    /** Empty where the operator has not judged it yet. */
+    public Optional<Condition> condition(String type) {
+        return Stream.ofNullable(conditions)
+                .flatMap(List::stream)
+                .filter(it -> type.equals(it.getType()))
+                .findFirst();
+    }
+
+    /** A plugin that the operator has found for the Cluster. */
+    public record PluginStatus(String name, String version, String status) {}
+
     /** What an instance says of itself. */
     public record ReportedState(Boolean isPrimary, Integer timeLineID, String ip) {}
 

@@ -11,14 +11,21 @@ public final class Cnpg {
     /** What {@code status.targetPrimary} says while a failover looks for its target. */
     public static final String PENDING = "pending";
 
-    public static final ResourceDefinitionContext CLUSTERS =
-            new ResourceDefinitionContext.Builder()
-                    .withGroup(GROUP)
-                    .withVersion(VERSION)
-                    .withKind(Cluster.KIND)
-                    .withPlural("clusters")
-                    .withNamespaced(true)
-                    .build();
+    public static final ResourceDefinitionContext CLUSTERS = context(Cluster.KIND, "clusters");
+
+    public static final ResourceDefinitionContext BACKUPS = context(Backup.KIND, "backups");
+    public static final ResourceDefinitionContext SCHEDULED_BACKUPS =
+            context(ScheduledBackup.KIND, "scheduledbackups");
 
     private Cnpg() {}
+
+    private static ResourceDefinitionContext context(String kind, String plural) {
+        return new ResourceDefinitionContext.Builder()
+                .withGroup(GROUP)
+                .withVersion(VERSION)
+                .withKind(kind)
+                .withPlural(plural)
+                .withNamespaced(true)
+                .build();
+    }
 }

@@ -9,6 +9,9 @@ public final class Labels {
     public static final String PVC_ROLE = "cnpg.io/pvcRole";
     public static final String JOB_ROLE = "cnpg.io/jobRole";
 
+    /** On a Backup: the ScheduledBackup that made it. */
+    public static final String SCHEDULED_BACKUP = "cnpg.io/scheduled-backup";
+
     /** Deprecated for {@link #INSTANCE_ROLE}; the operator still writes it. */
     public static final String ROLE = "role";
 

@@ -15,8 +15,9 @@ public final class Resources {
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_EMPTY,
                                     JsonInclude.Include.USE_DEFAULTS))
-                    // A newer operator has fields that we do not speak.
+                    // A newer operator has fields and words that we do not speak.
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
                     .build();
 
     private Resources() {}

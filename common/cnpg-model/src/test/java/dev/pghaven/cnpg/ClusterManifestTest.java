@@ -74,7 +74,7 @@ class ClusterManifestTest {
                 ClusterSpec.builder(1)
                         .postgresql(
                                 new PostgresConfiguration(
-                                        Map.of("search_path", ""), null, null, null, null))
+                                        Map.of("search_path", ""), null, null, null, null, null))
                         .build();
 
         assertThat(

@@ -23,7 +23,7 @@ final class Manifests {
         return ClusterSpec.builder(3)
                 .imageName("ghcr.io/cloudnative-pg/postgresql:18.1")
                 .inheritedMetadata(new Metadata(Map.of("team", "shop"), Map.of("a", "b")))
-                .bootstrap(new Bootstrap(initDb(null)))
+                .bootstrap(Bootstrap.with(initDb(null)))
                 .storage(new StorageConfiguration("32Gi", "managed-csi-premium"))
                 .walStorage(new StorageConfiguration("16Gi", null))
                 .tablespaces(
@@ -66,7 +66,7 @@ final class Manifests {
     static ClusterSpec for127() {
         return since123()
                 .postgresql(postgresql(new Synchronous("any", 1, "required", null)))
-                .bootstrap(new Bootstrap(initDb("icu")))
+                .bootstrap(Bootstrap.with(initDb("icu")))
                 .probes(probes())
                 .serviceAccountTemplate(
                         new ServiceAccountTemplate(new Metadata(null, Map.of("c", "d"))))
@@ -76,7 +76,7 @@ final class Manifests {
     static ClusterSpec for130() {
         return since123()
                 .postgresql(postgresql(new Synchronous("any", 1, "required", true)))
-                .bootstrap(new Bootstrap(initDb("icu")))
+                .bootstrap(Bootstrap.with(initDb("icu")))
                 .probes(probes())
                 .serviceAccountName("shared")
                 .build();
@@ -107,7 +107,8 @@ final class Manifests {
                 List.of("hostssl all all all scram-sha-256"),
                 List.of("map system database"),
                 List.of("pg_cron"),
-                synchronous);
+                synchronous,
+                null);
     }
 
     private static Affinity affinity() {

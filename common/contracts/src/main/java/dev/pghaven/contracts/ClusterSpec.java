@@ -73,6 +73,28 @@ public record ClusterSpec(
         backup = Objects.requireNonNullElse(backup, Optional.empty());
     }
 
+    /** The same cluster with another archive. */
+    public ClusterSpec withBackup(Backup other) {
+        return new ClusterSpec(
+                instances,
+                postgresql,
+                synchronous,
+                storage,
+                walStorage,
+                tablespaces,
+                resources,
+                bootstrap,
+                replicationSlots,
+                delays,
+                placement,
+                workloadIdentity,
+                monitoring,
+                inheritedMetadata,
+                exposure,
+                sampleData,
+                Optional.of(other));
+    }
+
     /** A cluster of three instances with every default. */
     public static ClusterSpec of(Storage storage) {
         return new ClusterSpec(

@@ -1,9 +1,8 @@
 package dev.pghaven.fakes;
 
 import dev.pghaven.cnpg.Cluster;
-import dev.pghaven.cnpg.ClusterStatus;
-import dev.pghaven.cnpg.ClusterStatus.ManagedRolesStatus;
 import dev.pghaven.cnpg.Phase;
+import dev.pghaven.cnpg.Resources;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.Clusters;
@@ -23,7 +22,7 @@ public final class InMemoryClusters implements Clusters {
     private final List<Cluster> applied = new ArrayList<>();
     private Phase phase = Phase.HEALTHY;
     private Optional<String> rejection = Optional.empty();
-    private ManagedRolesStatus managedRoles;
+    private final Map<String, Object> told = new HashMap<>();
     private int uids;
 
     @Override
@@ -65,8 +64,14 @@ public final class InMemoryClusters implements Clusters {
         phase = newPhase;
     }
 
+    /** A field of the status, as the operator would answer from now on. */
+    public void operatorSays(String field, Object value) {
+        told.put(field, value);
+    }
+
     public void cannotReconcile(String role, String reason) {
-        managedRoles = new ManagedRolesStatus(Map.of(), Map.of(role, List.of(reason)));
+        operatorSays(
+                "managedRolesStatus", Map.of("cannotReconcile", Map.of(role, List.of(reason))));
     }
 
     public void admissionRejects(String reason) {
@@ -99,35 +104,24 @@ public final class InMemoryClusters implements Clusters {
     }
 
     private Cluster withStatus(Cluster it) {
-        var instances = it.spec() == null ? 0 : it.spec().instances();
-        var primary = it.metadata().getName() + "-1";
-        return new Cluster(
-                it.apiVersion(),
-                it.kind(),
-                it.metadata(),
-                it.spec(),
-                new ClusterStatus(
-                        phase.text(),
-                        null,
-                        instances,
-                        instances,
-                        null,
-                        null,
-                        null,
-                        primary,
-                        primary,
-                        null,
-                        null,
-                        null,
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        managedRoles));
+        var standing = Resources.toGeneric(it);
+        standing.setAdditionalProperty("status", statusOf(it));
+        return Resources.read(standing, Cluster.class);
+    }
+
+    private Map<String, Object> statusOf(Cluster it) {
+        var status = new HashMap<String, Object>(told);
+        status.putIfAbsent("phase", phase.text());
+        status.putIfAbsent("instances", instancesOf(it));
+        status.putIfAbsent("readyInstances", instancesOf(it));
+        status.putIfAbsent("currentPrimary", it.metadata().getName() + "-1");
+        status.putIfAbsent("targetPrimary", it.metadata().getName() + "-1");
+        status.putIfAbsent("timelineID", 1);
+        return status;
+    }
+
+    private static int instancesOf(Cluster it) {
+        return it.spec() == null ? 0 : it.spec().instances();
     }
 
     private static Presence presence(ClusterRef cluster, Cluster it) {

@@ -7,6 +7,8 @@ public enum Feature {
      * maxSyncReplicas}.
      */
     SYNCHRONOUS("synchronous replication by method", 24),
+    /** The Barman Cloud plugin; before it the operator's own Barman, which ends with 1.31. */
+    BACKUP_PLUGIN("backups by plugin", 26),
     DATA_DURABILITY("a choice of data durability", 25),
     LOCALE_PROVIDER("a choice of locale provider", 25),
     /** By annotation. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** A release of the CNPG operator. */
 public record OperatorVersion(int major, int minor, int patch)
         implements Comparable<OperatorVersion> {
+    private static final OperatorVersion WITHOUT_BARMAN = new OperatorVersion(1, 31, 0);
+
     private static final Pattern FORM =
             Pattern.compile("v?(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?:[-+].*)?");
 
@@ -34,6 +36,11 @@ public record OperatorVersion(int major, int minor, int patch)
                                 Integer.parseInt(parts.group(2)),
                                 parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3))))
                 : Optional.empty();
+    }
+
+    /** Archiving without a plugin ended with 1.31. */
+    public boolean hasOwnBarman() {
+        return compareTo(WITHOUT_BARMAN) < 0;
     }
 
     public boolean supports(Feature feature) {

@@ -27,6 +27,11 @@ public final class OurNames {
         return cluster.name() + "-metrics";
     }
 
+    /** The archive of the Barman Cloud plugin. */
+    public static String objectStore(ClusterRef cluster) {
+        return cluster.name() + "-backups";
+    }
+
     public static String readWriteHost(ClusterRef cluster) {
         return host(cluster, Names.readWriteService(cluster.name()));
     }

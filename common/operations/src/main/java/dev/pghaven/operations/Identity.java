@@ -16,13 +16,23 @@ import java.util.UUID;
  * What makes a message the same as one that was here before.
  *
  * @param digest of type and data; the same identity with another digest is an error of the sender
+ * @param cause the CloudEvents id of the message
  */
-public record Identity(URI source, String id, String digest) {
+public record Identity(URI source, String id, String digest, String cause) {
     private static final ObjectWriter SORTED =
             Json.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
+    public Identity(URI source, String id, String digest) {
+        this(source, id, digest, id);
+    }
+
     public static Identity of(Envelope envelope) {
         return new Identity(envelope.source(), envelope.id(), digest(envelope));
+    }
+
+    /** The same message as one of its readers sees it, each of which may act upon it once. */
+    public Identity readBy(String reader) {
+        return new Identity(source, id + " " + reader, digest, cause);
     }
 
     /** The operation that it leads to in one service. */

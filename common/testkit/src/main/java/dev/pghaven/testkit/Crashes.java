@@ -86,6 +86,7 @@ public final class Crashes {
         if (driver.completed()) {
             throw driver.ended(how);
         }
+        driver.failIfCleanUpFailed(how);
         accept(driver, leavesNothing, "not cleaned up " + how);
     }
 

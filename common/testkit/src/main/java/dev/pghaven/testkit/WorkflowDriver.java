@@ -201,6 +201,20 @@ public final class WorkflowDriver<S> {
         }
     }
 
+    void failIfCleanUpFailed(String when) {
+        var cleaning = stepsThatCleanUp();
+        history.stream()
+                .filter(it -> it.kind() == HistoryEntry.Kind.STOPPED)
+                .filter(it -> cleaning.contains(it.step()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new AssertionError(
+                            "step '%s' did not clean up %s: %s"
+                                    .formatted(it.step(), when, it.detail().orElse("")),
+                            lastFailure.orElse(null));
+                });
+    }
+
     AssertionError ended(String when) {
         var how = stop().map(reason -> "stopped: " + reason).orElse("completed");
         return new AssertionError(

@@ -1,13 +1,14 @@
 package dev.pghaven.provisioner.kubernetes;
 
+import dev.pghaven.cnpg.BarmanCloud;
 import dev.pghaven.cnpg.Cnpg;
 import dev.pghaven.cnpg.Labels;
 import dev.pghaven.cnpg.PodMonitor;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Api;
+import dev.pghaven.kubernetes.Kinds;
 import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.provisioner.Leftovers;
-import dev.pghaven.provisioner.PodMonitors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,11 +23,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KubernetesLeftovers implements Leftovers {
     private final KubernetesClient client;
-    private final PodMonitors podMonitors;
+    private final Kinds kinds;
 
-    KubernetesLeftovers(KubernetesClient client, PodMonitors podMonitors) {
+    KubernetesLeftovers(KubernetesClient client, Kinds kinds) {
         this.client = client;
-        this.podMonitors = podMonitors;
+        this.kinds = kinds;
     }
 
     @Override
@@ -46,7 +47,8 @@ class KubernetesLeftovers implements Leftovers {
                                         instances(cluster),
                                         surroundings(cluster),
                                         secrets(cluster),
-                                        podMonitors(cluster))
+                                        podMonitors(cluster),
+                                        backups(cluster))
                                 .flatMap(it -> it)
                                 .toList());
     }
@@ -93,15 +95,21 @@ class KubernetesLeftovers implements Leftovers {
 
     private Stream<String> podMonitors(ClusterRef cluster) {
         return Stream.of(PodMonitor.COMMUNITY, PodMonitor.AZURE)
-                .filter(it -> podMonitors.known(it.getGroup()))
-                .flatMap(it -> podMonitors(cluster, it));
+                .filter(kinds::knows)
+                .flatMap(it -> ours(cluster, it));
     }
 
-    private Stream<String> podMonitors(ClusterRef cluster, ResourceDefinitionContext kind) {
+    private Stream<String> ours(ClusterRef cluster, ResourceDefinitionContext kind) {
         return names(
                 client.genericKubernetesResources(kind)
                         .inNamespace(cluster.namespace())
                         .withLabels(OurLabels.of(cluster)));
+    }
+
+    private Stream<String> backups(ClusterRef cluster) {
+        return Stream.of(Cnpg.BACKUPS, Cnpg.SCHEDULED_BACKUPS, BarmanCloud.OBJECT_STORES)
+                .filter(kinds::knows)
+                .flatMap(it -> ours(cluster, it));
     }
 
     private static Map<String, String> cnpgs(ClusterRef cluster) {

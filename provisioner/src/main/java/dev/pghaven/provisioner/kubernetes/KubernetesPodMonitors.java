@@ -5,6 +5,7 @@ import dev.pghaven.cnpg.Resources;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.Kinds;
 import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.kubernetes.ServerSideApply;
 import dev.pghaven.provisioner.PodMonitors;
@@ -18,22 +19,17 @@ import java.util.stream.Stream;
 class KubernetesPodMonitors implements PodMonitors {
     private final KubernetesClient client;
     private final ServerSideApply serverSideApply;
+    private final Kinds kinds;
 
-    KubernetesPodMonitors(KubernetesClient client, ServerSideApply serverSideApply) {
+    KubernetesPodMonitors(KubernetesClient client, ServerSideApply serverSideApply, Kinds kinds) {
         this.client = client;
         this.serverSideApply = serverSideApply;
+        this.kinds = kinds;
     }
 
     @Override
     public boolean known(String group) {
-        return Api.attempt(
-                "ask whether the kind PodMonitor is known in " + group,
-                () -> {
-                    var resources = client.getApiResources(group + "/v1");
-                    return resources != null
-                            && resources.getResources().stream()
-                                    .anyMatch(it -> PodMonitor.KIND.equals(it.getKind()));
-                });
+        return kinds.knows(kindIn(group));
     }
 
     @Override
@@ -57,10 +53,7 @@ class KubernetesPodMonitors implements PodMonitors {
     /** An apply without force would still adopt what another made with the same fields. */
     private boolean isTaken(PodMonitor manifest) {
         var metadata = manifest.metadata();
-        var kind =
-                manifest.apiVersion().startsWith(PodMonitor.AZURE_GROUP)
-                        ? PodMonitor.AZURE
-                        : PodMonitor.COMMUNITY;
+        var kind = kindIn(manifest.apiVersion().split("/", 2)[0]);
         var existing =
                 Api.attempt(
                         "read PodMonitor " + metadata.getName(),
@@ -70,6 +63,10 @@ class KubernetesPodMonitors implements PodMonitors {
                                         .withName(metadata.getName())
                                         .get());
         return existing != null && !OurLabels.areIn(existing.getMetadata().getLabels());
+    }
+
+    private static ResourceDefinitionContext kindIn(String group) {
+        return PodMonitor.AZURE_GROUP.equals(group) ? PodMonitor.AZURE : PodMonitor.COMMUNITY;
     }
 
     private void deleteAllOf(ClusterRef cluster, ResourceDefinitionContext kind) {

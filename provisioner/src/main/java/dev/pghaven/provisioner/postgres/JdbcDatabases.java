@@ -29,6 +29,22 @@ class JdbcDatabases implements Databases {
     }
 
     @Override
+    public Answer<String> closeSegment(ClusterRef cluster, String database, String restorePoint) {
+        return connections.ask(
+                "close a segment of WAL on the primary of " + cluster,
+                Destination.primary(cluster, database),
+                connection -> Wal.closeSegment(connection, restorePoint));
+    }
+
+    @Override
+    public Answer<Archiver> archiver(ClusterRef cluster, String database) {
+        return connections.ask(
+                "ask the primary of " + cluster + " how archiving fares",
+                Destination.primary(cluster, database),
+                Wal::archiver);
+    }
+
+    @Override
     public Answer<Reading> read(ClusterRef cluster, String database, Instance instance, UUID mark) {
         return connections.ask(
                 "read the mark on " + instance.name(),

@@ -5,6 +5,7 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.azure.Identity;
 import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.kubernetes.ObjectStores;
 import dev.pghaven.kubernetes.Operator;
 import dev.pghaven.kubernetes.OperatorVersion;
 import dev.pghaven.kubernetes.OurAnnotations;
@@ -24,12 +25,19 @@ class CheckRequest {
     private final Operator operator;
     private final Clusters clusters;
     private final Secrets secrets;
+    private final ObjectStores objectStores;
     private final Surroundings surroundings;
 
-    CheckRequest(Operator operator, Clusters clusters, Secrets secrets, Surroundings surroundings) {
+    CheckRequest(
+            Operator operator,
+            Clusters clusters,
+            Secrets secrets,
+            ObjectStores objectStores,
+            Surroundings surroundings) {
         this.operator = operator;
         this.clusters = clusters;
         this.secrets = secrets;
+        this.objectStores = objectStores;
         this.surroundings = surroundings;
     }
 
@@ -42,14 +50,16 @@ class CheckRequest {
                                     surroundings.operator().namespace(),
                                     "pghaven.operator.version"));
         }
-        var objections = objections(it, version.get());
+        var plan = ArchivePlan.of(it, version.get(), objectStores::known, surroundings);
+        var objections = objections(it, version.get(), plan);
         return objections.isEmpty()
-                ? done(it.under(version.get()))
+                ? done(it.under(version.get()).archivedIn(plan.archive()))
                 : refused(String.join("; ", objections));
     }
 
-    private List<String> objections(Provisioning it, OperatorVersion version) {
+    private List<String> objections(Provisioning it, OperatorVersion version, ArchivePlan plan) {
         var objections = new ArrayList<>(Requirements.unmet(it.spec(), version, surroundings));
+        objections.addAll(plan.objections());
         switch (clusters.presenceOf(it.cluster())) {
             case Presence.Absent() -> {}
             case Presence.Ours(var uid) ->

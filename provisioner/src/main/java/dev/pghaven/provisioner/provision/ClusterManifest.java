@@ -14,6 +14,7 @@ import dev.pghaven.contracts.spec.Storage;
 import dev.pghaven.contracts.spec.Tablespace;
 import dev.pghaven.kubernetes.OurAnnotations;
 import dev.pghaven.kubernetes.OurLabels;
+import dev.pghaven.provisioner.ProvisionerConfiguration.Backup.Credentials;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -21,20 +22,25 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The Cluster that a request asks for: one method per section, in the order of the YAML. */
 final class ClusterManifest {
     private final Provisioning it;
     private final List<String> plannedNames;
+    private final Optional<Credentials> credentials;
 
-    private ClusterManifest(Provisioning it, List<String> plannedNames) {
+    private ClusterManifest(
+            Provisioning it, List<String> plannedNames, Optional<Credentials> credentials) {
         this.it = it;
+        this.credentials = credentials;
         this.plannedNames = plannedNames;
     }
 
-    static Cluster of(Provisioning it, List<String> plannedNames) {
-        var manifest = new ClusterManifest(it, plannedNames);
+    static Cluster of(
+            Provisioning it, List<String> plannedNames, Optional<Credentials> credentials) {
+        var manifest = new ClusterManifest(it, plannedNames, credentials);
         return Cluster.of(manifest.metadata(), manifest.spec());
     }
 
@@ -58,7 +64,7 @@ final class ClusterManifest {
                         .imageName(asked.postgresql().imageName().orElse(null))
                         .inheritedMetadata(inheritedMetadata())
                         .postgresql(PostgresqlSection.of(it))
-                        .bootstrap(new Bootstrap(InitDbSection.of(it)))
+                        .bootstrap(Bootstrap.with(InitDbSection.of(it)))
                         .storage(storage(asked.storage()))
                         .walStorage(storage(asked.walStorage()))
                         .tablespaces(asked.tablespaces().stream().map(this::tablespace).toList())
@@ -72,6 +78,7 @@ final class ClusterManifest {
         DelaysSection.into(spec, asked.delays());
         SynchronousSection.into(spec, it);
         IdentitySection.into(spec, it);
+        ArchiveSection.into(spec, it, credentials);
         return spec.build();
     }
 

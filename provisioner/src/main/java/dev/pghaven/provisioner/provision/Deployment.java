@@ -45,7 +45,11 @@ class Deployment {
     }
 
     private Outcome<Provisioning> deploy(Provisioning it) {
-        var manifest = ClusterManifest.of(it, PlannedNames.of(it.spec(), surroundings.azure()));
+        var manifest =
+                ClusterManifest.of(
+                        it,
+                        PlannedNames.of(it.spec(), surroundings.azure()),
+                        surroundings.provisioner().backup().credentials());
         return switch (clusters.apply(manifest)) {
             case Applied.Accepted() -> done(it);
             case Applied.Rejected(var reason) ->

@@ -14,16 +14,22 @@ import dev.pghaven.provisioner.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The namespace and the secrets, which the Cluster needs from its first moment. */
+/** The namespace, the secrets and the archive, which the Cluster needs from its first moment. */
 @ApplicationScoped
 class Groundwork {
     private final Namespaces namespaces;
     private final Secrets secrets;
+    private final PrepareArchive archive;
     private final Surroundings surroundings;
 
-    Groundwork(Namespaces namespaces, Secrets secrets, Surroundings surroundings) {
+    Groundwork(
+            Namespaces namespaces,
+            Secrets secrets,
+            PrepareArchive archive,
+            Surroundings surroundings) {
         this.namespaces = namespaces;
         this.secrets = secrets;
+        this.archive = archive;
         this.surroundings = surroundings;
     }
 
@@ -85,5 +91,13 @@ class Groundwork {
                 : refused(
                         "secret %s/%s holds the login of role %s, not of %s; remove the cluster first"
                                 .formatted(it.cluster().namespace(), secret, holder, username));
+    }
+
+    Outcome<Provisioning> checkArchiveIsEmpty(Provisioning it) {
+        return archive.checkIsEmpty(it);
+    }
+
+    Outcome<Provisioning> createObjectStore(Provisioning it) {
+        return archive.createObjectStore(it);
     }
 }

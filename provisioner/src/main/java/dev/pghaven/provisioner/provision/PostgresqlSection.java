@@ -15,6 +15,7 @@ final class PostgresqlSection {
                 HostBasedAuthentication.of(asked),
                 asked.pgIdent(),
                 asked.sharedPreloadLibraries(),
-                SynchronousSection.of(it));
+                SynchronousSection.of(it),
+                null);
     }
 }

@@ -50,6 +50,8 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("create-namespace", groundwork::createNamespace)
                 .step("create-bootstrap-secret", groundwork::createBootstrapSecret)
                 .step("create-federated-credential", credential::create)
+                .step("check-archive-is-empty", groundwork::checkArchiveIsEmpty)
+                .step("create-object-store", groundwork::createObjectStore)
                 .step("deploy-postgres-cluster", deployment::deployPostgresCluster)
                 .step(
                         "await-healthy-cluster",
@@ -58,6 +60,11 @@ public class ProvisionCluster implements Workflow<Provisioning> {
                 .step("verify-placement", verification::verifyPlacement)
                 .step("create-pod-monitors", deployment::createPodMonitors)
                 .step("verify-replication", verification::verifyReplication)
+                .step("close-wal-segment", verification::closeWalSegment)
+                .step(
+                        "verify-archiving",
+                        verification.archivingDeadline(),
+                        verification::verifyArchiving)
                 .step("load-sample-data", verification::loadSampleData);
     }
 

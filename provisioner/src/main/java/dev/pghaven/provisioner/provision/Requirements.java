@@ -51,7 +51,7 @@ final class Requirements {
                 region.map(it -> "spec.exposure.dnsLabel needs the setting " + it));
     }
 
-    private static String lacks(OperatorVersion version, Feature feature) {
+    static String lacks(OperatorVersion version, Feature feature) {
         return "CNPG %s has no %s; that came with %s".formatted(version, feature, feature.since());
     }
 

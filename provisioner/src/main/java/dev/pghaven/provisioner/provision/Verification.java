@@ -16,6 +16,7 @@ import dev.pghaven.postgres.Answer;
 import dev.pghaven.provisioner.Databases;
 import dev.pghaven.provisioner.ProvisionerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Looks whether the cluster is what was asked for, as its clients will see it. */
 @ApplicationScoped
@@ -23,16 +24,19 @@ class Verification {
     private final Clusters clusters;
     private final Instances instances;
     private final Databases databases;
+    private final VerifyArchiving archiving;
     private final ProvisionerConfiguration config;
 
     Verification(
             Clusters clusters,
             Instances instances,
             Databases databases,
+            VerifyArchiving archiving,
             ProvisionerConfiguration config) {
         this.clusters = clusters;
         this.instances = instances;
         this.databases = databases;
+        this.archiving = archiving;
         this.config = config;
     }
 
@@ -79,6 +83,21 @@ class Verification {
         };
     }
 
+    Outcome<Provisioning> closeWalSegment(Provisioning it) {
+        return archiving.closeSegment(it);
+    }
+
+    Outcome<Provisioning> verifyArchiving(Provisioning it) {
+        return archiving.verify(it);
+    }
+
+    /**
+     * Azure takes minutes until it trusts a service account, and PostgreSQL tries once a minute.
+     */
+    Duration archivingDeadline() {
+        return config.backup().archivedWithin();
+    }
+
     Outcome<Provisioning> loadSampleData(Provisioning it) {
         if (!it.spec().sampleData()) {
             return done(it, provisioned(it));
@@ -95,6 +114,6 @@ class Verification {
                 it.operation(),
                 OurNames.readWriteHost(it.cluster()),
                 OurNames.readOnlyHost(it.cluster()),
-                it.spec());
+                it.decidedSpec());
     }
 }

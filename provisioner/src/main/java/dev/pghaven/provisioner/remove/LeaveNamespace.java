@@ -45,7 +45,7 @@ class LeaveNamespace {
             left.add("the federated credential");
         }
         return left.isEmpty()
-                ? done(it, new ClusterRemoved(it.cluster(), it.operation()))
+                ? done(it, new ClusterRemoved(it.cluster(), it.operation(), it.deleteBackups()))
                 : notYet("still there: " + String.join(", ", left), config.pollInterval());
     }
 }

@@ -19,16 +19,19 @@ public class RemoveCluster implements Workflow<Removal> {
 
     private final NoteCluster noteCluster;
     private final TakeAway takeAway;
+    private final RemoveBackupResources backups;
     private final RemoveFederatedCredential credential;
     private final LeaveNamespace leaveNamespace;
 
     RemoveCluster(
             NoteCluster noteCluster,
             TakeAway takeAway,
+            RemoveBackupResources backups,
             RemoveFederatedCredential credential,
             LeaveNamespace leaveNamespace) {
         this.noteCluster = noteCluster;
         this.takeAway = takeAway;
+        this.backups = backups;
         this.credential = credential;
         this.leaveNamespace = leaveNamespace;
     }
@@ -47,8 +50,10 @@ public class RemoveCluster implements Workflow<Removal> {
     public Steps<Removal> steps() {
         return Steps.<Removal>inOrder()
                 .step("note-cluster", noteCluster::note)
+                .step("remove-backup-schedules", backups::removeSchedules)
                 .step("delete-cluster", takeAway::deleteCluster)
                 .step("await-instances-gone", takeAway::awaitInstancesGone)
+                .step("remove-backup-objects", backups::removeBackups)
                 .step("remove-federated-credential", credential::remove)
                 .step("remove-secrets", takeAway::removeSecrets)
                 .step("remove-pod-monitors", takeAway::removePodMonitors)

@@ -5,6 +5,7 @@ import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleBackups;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
+import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import dev.pghaven.provisioner.provision.ProvisionCluster;
 import dev.pghaven.provisioner.provision.Provisioning;

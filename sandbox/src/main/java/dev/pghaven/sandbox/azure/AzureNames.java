@@ -24,6 +24,13 @@ public final class AzureNames {
     public static final String LOGIN_HOST = "login.sandbox.test";
     public static final String OIDC_HOST = "oidc.sandbox.test";
 
+    public static final String STORAGE_ACCOUNT = "hacnpgpsapghaven";
+    public static final String BLOB_HOST = STORAGE_ACCOUNT + ".blob.sandbox.test";
+    public static final String CONTAINER = "backups";
+
+    /** The name under which clients know Storage, when they ask Entra for a token. */
+    public static final String STORAGE_AUDIENCE = "https://storage.azure.com";
+
     /** The provisioner's account in the cluster, and the identity that trusts it. */
     public static final ServiceAccount PROVISIONER =
             new ServiceAccount("pghaven-system", "provisioner");
@@ -32,6 +39,16 @@ public final class AzureNames {
 
     /** The identity of the PostgreSQL pods; whom it trusts is the provisioner's business. */
     public static final ManagedIdentity POD_IDENTITY = identity("mi-pghaven-workload");
+
+    /** The backup service's account in the cluster, and the identity that trusts it. */
+    public static final ServiceAccount BACKUP_SERVICE =
+            new ServiceAccount("pghaven-system", "backup-service");
+
+    public static final ManagedIdentity BACKUP_SERVICE_IDENTITY =
+            identity("mi-pghaven-backup-service");
+
+    /** The identity of restored copies, which may read blobs and no more. */
+    public static final ManagedIdentity VERIFICATION_IDENTITY = identity("mi-pghaven-verification");
 
     private static final UUID CLUSTER = id(AKS);
 
@@ -50,6 +67,10 @@ public final class AzureNames {
         return url(OIDC_HOST, azure) + "/" + TENANT + "/" + CLUSTER + "/";
     }
 
+    public static String blobUrl(HostPort gateway) {
+        return url(BLOB_HOST, gateway);
+    }
+
     static Landscape landscape(HostPort azure) {
         return new Landscape(SUBSCRIPTION, TENANT, LOCATION, RESOURCE_GROUP, AKS, issuerUrl(azure));
     }
@@ -62,13 +83,19 @@ public final class AzureNames {
                 "https://management.core.windows.net");
     }
 
-    static FederatedCredential provisionerCredential(HostPort azure) {
+    static FederatedCredential credential(ServiceAccount account, HostPort azure) {
         return new FederatedCredential(
-                "provisioner", issuerUrl(azure), PROVISIONER.subject(), ServiceAccountTokens.AZURE);
+                account.name(), issuerUrl(azure), account.subject(), ServiceAccountTokens.AZURE);
     }
 
     static List<ManagedIdentity> identities() {
-        return List.of(PROVISIONER_IDENTITY, POD_IDENTITY);
+        return List.of(
+                PROVISIONER_IDENTITY, POD_IDENTITY, BACKUP_SERVICE_IDENTITY, VERIFICATION_IDENTITY);
+    }
+
+    /** Who may do everything in the resource group. */
+    static Set<UUID> contributors() {
+        return Set.of(PROVISIONER_IDENTITY.clientId(), BACKUP_SERVICE_IDENTITY.clientId());
     }
 
     private static String url(String host, HostPort azure) {

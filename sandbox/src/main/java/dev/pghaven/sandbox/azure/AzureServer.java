@@ -19,7 +19,6 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Azure, as far as the sandbox has it, on one address; the paths tell its parts from each other.
@@ -28,6 +27,7 @@ public final class AzureServer {
     private final HostPort address;
     private final Vertx vertx;
     private final HttpServer server;
+    private final AccessTokens tokens;
     private final FaultGate armFaults = new FaultGate(ArmRoutes::errorBody);
     private final FaultGate entraFaults = new FaultGate(EntraRoutes::errorBody);
 
@@ -41,6 +41,7 @@ public final class AzureServer {
             AzureSettings settings) {
         this.vertx = vertx;
         this.address = address;
+        this.tokens = accessTokens(entraKey, issuer);
         var router = router(issuer, entraKey, settings);
         this.server = vertx.createHttpServer(options(pki)).requestHandler(router);
     }
@@ -61,9 +62,13 @@ public final class AzureServer {
         return entraFaults;
     }
 
+    /** What Entra issued; other endpoints of Azure check it. */
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
     private Router router(Issuer issuer, SigningKey entraKey, AzureSettings settings) {
         var directory = directory(issuer, settings);
-        var tokens = accessTokens(entraKey, issuer);
         var router = Router.router(vertx);
         router.route("/subscriptions/*").handler(armFaults);
         router.route("/:tenant/oauth2/*").handler(entraFaults);
@@ -76,8 +81,7 @@ public final class AzureServer {
     private ArmRoutes armRoutes(Directory directory, AccessTokens tokens, AzureSettings settings) {
         var access =
                 new ArmRoutes.Access(
-                        AzureNames.managementAudiences(address),
-                        Set.of(AzureNames.PROVISIONER_IDENTITY.clientId()));
+                        AzureNames.managementAudiences(address), AzureNames.contributors());
         return new ArmRoutes(
                 vertx,
                 AzureNames.landscape(address),
@@ -100,7 +104,11 @@ public final class AzureServer {
         var directory = new Directory(issuer.clock(), settings.propagation());
         AzureNames.identities().forEach(directory::put);
         directory.seedCredential(
-                AzureNames.PROVISIONER_IDENTITY, AzureNames.provisionerCredential(address));
+                AzureNames.PROVISIONER_IDENTITY,
+                AzureNames.credential(AzureNames.PROVISIONER, address));
+        directory.seedCredential(
+                AzureNames.BACKUP_SERVICE_IDENTITY,
+                AzureNames.credential(AzureNames.BACKUP_SERVICE, address));
         return directory;
     }
 
@@ -108,7 +116,7 @@ public final class AzureServer {
         // Storage emulators look at this prefix to tell that a token is Entra's.
         var entra = "https://sts.windows.net/" + AzureNames.TENANT + "/";
         var resources = new HashSet<>(AzureNames.managementAudiences(address));
-        resources.add("https://storage.azure.com");
+        resources.add(AzureNames.STORAGE_AUDIENCE);
         return new AccessTokens(
                 AzureNames.TENANT, new Issuer(entra, entraKey, issuer.clock()), resources);
     }

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.blobs;
 
+import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki.ServerFiles;
 import dev.pghaven.sandbox.processes.Forks;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
  * account's key, which is another one after each start.
  */
 public final class Azurite implements AutoCloseable {
-    public static final String ACCOUNT = "hacnpgpsapghaven";
-
     private static final Path PROGRAM = Path.of("node_modules/azurite/dist/src/blob/main.js");
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final int KEY_BYTES = 64;
@@ -48,7 +47,7 @@ public final class Azurite implements AutoCloseable {
             return;
         }
         var builder = new ProcessBuilder(command(certificate)).redirectErrorStream(true);
-        builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + newKey());
+        builder.environment().put("AZURITE_ACCOUNTS", AzureNames.STORAGE_ACCOUNT + ":" + newKey());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         running = forks.start(builder);
@@ -113,8 +112,9 @@ public final class Azurite implements AutoCloseable {
         }
     }
 
+    /** The account, where the host is an address and cannot name it. */
     public String url() {
-        return "https://" + address + "/" + ACCOUNT;
+        return "https://" + address + "/" + AzureNames.STORAGE_ACCOUNT;
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Azure Blob Storage, by Azurite. */
+/** Azure Blob Storage: Azurite, and before it the gateway that checks tokens and roles. */
 package dev.pghaven.sandbox.blobs;

@@ -27,7 +27,7 @@ public final class AccessTokens {
     }
 
     /** Empty for a resource that does not exist. */
-    Optional<String> issue(ManagedIdentity identity, String resource) {
+    public Optional<String> issue(ManagedIdentity identity, String resource) {
         if (!resources.contains(withoutSlash(resource))) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.faults;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -11,14 +12,28 @@ import java.util.random.RandomGenerator;
 
 /** Stands before an endpoint's routes and lets calls through, or lets them fail. */
 public final class FaultGate implements Handler<RoutingContext> {
-    private final IntFunction<JsonObject> errorBody;
+    /** Under this name a handler before the gate says which managed identity calls. */
+    public static final String CALLER = "caller";
+
+    private final ErrorAnswer errors;
     private final RandomGenerator dice = RandomGenerator.getDefault();
     private final AtomicReference<Optional<Active>> active =
             new AtomicReference<>(Optional.empty());
 
     /** {@code errorBody} words a status as this endpoint does. */
     public FaultGate(IntFunction<JsonObject> errorBody) {
-        this.errorBody = errorBody;
+        this((response, status) ->
+                response.putHeader("Content-Type", "application/json; charset=utf-8")
+                        .end(errorBody.apply(status).encode()));
+    }
+
+    public FaultGate(ErrorAnswer errors) {
+        this.errors = errors;
+    }
+
+    /** Ends a response with a status's body, as the endpoint words it. */
+    public interface ErrorAnswer {
+        void end(HttpServerResponse response, int status);
     }
 
     public void set(HttpFault fault) {
@@ -37,12 +52,22 @@ public final class FaultGate implements Handler<RoutingContext> {
     public void handle(RoutingContext call) {
         var request = call.request();
         active.get()
-                .filter(it -> it.fault().hits(request.method().name(), request.path(), dice))
+                .filter(it ->
+                        it.fault()
+                                .hits(
+                                        request.method().name(),
+                                        request.path(),
+                                        Optional.ofNullable(call.get(CALLER)),
+                                        dice))
                 .filter(Active::isLeft)
                 .ifPresentOrElse(it -> fail(call, it.fault()), call::next);
     }
 
     private void fail(RoutingContext call, HttpFault fault) {
+        if (fault.hang()) {
+            call.request().pause();
+            return;
+        }
         if (fault.latency().isZero()) {
             answer(call, fault);
             return;
@@ -69,10 +94,7 @@ public final class FaultGate implements Handler<RoutingContext> {
         int status = fault.status().get();
         fault.retryAfter()
                 .ifPresent(it -> call.response().putHeader("Retry-After", "" + it.toSeconds()));
-        call.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(errorBody.apply(status).encode());
+        errors.end(call.response().setStatusCode(status), status);
     }
 
     private record Active(HttpFault fault, AtomicInteger hits) {

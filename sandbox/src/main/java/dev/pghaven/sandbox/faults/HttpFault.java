@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param rate the share of the calls that it hits, 0 to 1
  * @param times after so many hits all is well again
  * @param methods empty for all
+ * @param hang takes the call and never answers
  * @param path found anywhere in the path
+ * @param identity the managed identity that calls, where the endpoint knows it; empty for everybody
  */
 public record HttpFault(
         Optional<Integer> status,
@@ -22,9 +24,11 @@ public record HttpFault(
         Optional<Integer> times,
         Duration latency,
         boolean reset,
+        boolean hang,
         Optional<Duration> retryAfter,
         Set<String> methods,
-        Pattern path) {
+        Pattern path,
+        Optional<String> identity) {
 
     public HttpFault {
         if (latency.isNegative()) {
@@ -33,8 +37,9 @@ public record HttpFault(
         methods = Set.copyOf(methods);
     }
 
-    boolean hits(String method, String calledPath, RandomGenerator dice) {
+    boolean hits(String method, String calledPath, Optional<String> caller, RandomGenerator dice) {
         return (methods.isEmpty() || methods.contains(method.toUpperCase(Locale.ROOT)))
+                && (identity.isEmpty() || identity.equals(caller))
                 && path.matcher(calledPath).find()
                 && dice.nextDouble() < rate;
     }

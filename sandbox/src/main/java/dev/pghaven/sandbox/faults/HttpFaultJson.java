@@ -20,9 +20,11 @@ final class HttpFaultJson {
                     "times",
                     "latencyMillis",
                     "reset",
+                    "hang",
                     "retryAfterSeconds",
                     "methods",
-                    "path");
+                    "path",
+                    "identity");
 
     private HttpFaultJson() {}
 
@@ -35,9 +37,11 @@ final class HttpFaultJson {
                     Optional.ofNullable(json.getInteger("times")),
                     Duration.ofMillis(json.getLong("latencyMillis", 0L)),
                     json.getBoolean("reset", false),
+                    json.getBoolean("hang", false),
                     Optional.ofNullable(json.getLong("retryAfterSeconds")).map(Duration::ofSeconds),
                     methods(json.getJsonArray("methods", new JsonArray())),
-                    Pattern.compile(json.getString("path", "")));
+                    Pattern.compile(json.getString("path", "")),
+                    Optional.ofNullable(json.getString("identity")));
         } catch (ClassCastException | PatternSyntaxException e) {
             throw new IllegalArgumentException("not a fault: " + e.getMessage(), e);
         }
@@ -49,10 +53,12 @@ final class HttpFaultJson {
                         .put("rate", fault.rate())
                         .put("latencyMillis", fault.latency().toMillis())
                         .put("reset", fault.reset())
+                        .put("hang", fault.hang())
                         .put("methods", new JsonArray(fault.methods().stream().sorted().toList()))
                         .put("path", fault.path().pattern());
         put(json, "status", fault.status(), it -> it);
         put(json, "times", fault.times(), it -> it);
+        put(json, "identity", fault.identity(), it -> it);
         put(json, "retryAfterSeconds", fault.retryAfter(), Duration::toSeconds);
         return json;
     }

@@ -1,36 +1,25 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.events.ObjectEvents;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
-import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
-/** Runs each job once, without a pod: its work and its status are what others see of it. */
+/** The job controller: one pod for each job, and no second one when it fails. */
 final class Jobs {
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-
     private final KubernetesClient client;
-    private final NodeFolders folders;
-    private final Volumes volumes;
-    private final Image image;
+    private final ObjectEvents events;
 
-    /** By the job's UID, because a status that cannot be written is written later. */
-    private final Map<String, JobStatus> outcomes = new ConcurrentHashMap<>();
-
-    Jobs(KubernetesClient client, NodeFolders folders, Volumes volumes, Image image) {
+    Jobs(KubernetesClient client) {
         this.client = client;
-        this.folders = folders;
-        this.volumes = volumes;
-        this.image = image;
+        this.events = new ObjectEvents(client, "job-controller");
     }
 
     void reconcile(ObjectRef ref) {
@@ -39,71 +28,44 @@ final class Jobs {
         if (job == null || job.getMetadata().getDeletionTimestamp() != null || isOver(job)) {
             return;
         }
-        var uid = job.getMetadata().getUid();
-        if (!outcomes.containsKey(uid)) {
-            outcomes.put(uid, run(ref, job));
-        }
-        write(job, outcomes.get(uid));
-        outcomes.remove(uid);
+        podOf(job).ifPresentOrElse(pod -> follow(job, pod), () -> begin(job));
     }
 
     private static boolean isOver(Job job) {
         return job.getStatus() != null && !job.getStatus().getConditions().isEmpty();
     }
 
-    private JobStatus run(ObjectRef ref, Job job) {
-        var started = Instant.now();
-        write(job, new JobStatusBuilder().withActive(1).withStartTime(time(started)).build());
-        var claims = volumes.hold(ref.namespace(), job.getSpec().getTemplate().getSpec());
-        try {
-            image.runJob(context(ref, job));
-            return complete(started);
-        } catch (Exception e) {
-            LOG.atWarn().addKeyValue("job", ref.name()).log("the job failed: {}", e.toString());
-            return failed(started, e);
-        } finally {
-            folders.deleteScratch(job.getMetadata());
-            volumes.letGo(claims);
+    private Optional<Pod> podOf(Job job) {
+        return client
+                .pods()
+                .inNamespace(job.getMetadata().getNamespace())
+                .withLabel(JobPods.JOB_UID, job.getMetadata().getUid())
+                .list()
+                .getItems()
+                .stream()
+                .findFirst();
+    }
+
+    private void begin(Job job) {
+        var pod = client.resource(JobPods.of(job)).create();
+        events.normal(job, "SuccessfulCreate", "Created pod: " + pod.getMetadata().getName());
+        write(job, JobStatuses.active(Instant.now()));
+    }
+
+    private void follow(Job job, Pod pod) {
+        switch (String.valueOf(pod.getStatus().getPhase())) {
+            case "Succeeded" -> {
+                write(job, JobStatuses.complete(job.getStatus(), Instant.now()));
+                events.normal(job, "Completed", "Job completed");
+            }
+            case "Failed" -> {
+                write(job, JobStatuses.failed(job.getStatus(), Instant.now()));
+                events.warning(job, JobStatuses.FAILED, JobStatuses.FAILED_MESSAGE);
+            }
+            default -> {
+                // Its next change brings us here again.
+            }
         }
-    }
-
-    private ContainerContext context(ObjectRef ref, Job job) {
-        var metadata = job.getMetadata();
-        return new ContainerContext(
-                metadata,
-                "",
-                volumes.foldersOf(ref.namespace(), job.getSpec().getTemplate().getSpec()),
-                folders.scratch(metadata),
-                folders.log(metadata));
-    }
-
-    private static JobStatus complete(Instant started) {
-        return new JobStatusBuilder()
-                .withActive(0)
-                .withSucceeded(1)
-                .withStartTime(time(started))
-                .withCompletionTime(time(Instant.now()))
-                .addNewCondition()
-                .withType("Complete")
-                .withStatus("True")
-                .withLastTransitionTime(time(Instant.now()))
-                .endCondition()
-                .build();
-    }
-
-    private static JobStatus failed(Instant started, Exception failure) {
-        return new JobStatusBuilder()
-                .withActive(0)
-                .withFailed(1)
-                .withStartTime(time(started))
-                .addNewCondition()
-                .withType("Failed")
-                .withStatus("True")
-                .withReason("BackoffLimitExceeded")
-                .withMessage(failure.getMessage())
-                .withLastTransitionTime(time(Instant.now()))
-                .endCondition()
-                .build();
     }
 
     private void write(Job job, JobStatus status) {
@@ -116,9 +78,5 @@ final class Jobs {
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         Serialization.asJson(Map.of("status", status)));
-    }
-
-    private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -23,9 +23,9 @@ public final class Kubelet implements AutoCloseable {
     public Kubelet(
             KubernetesClient client, NodeFolders folders, PodAddresses addresses, Image image) {
         this.client = client;
-        var volumes = new Volumes(client, folders, this::claimFreed);
+        var volumes = new Volumes(client, folders);
         this.pods = new Pods(client, folders, addresses, volumes, image, this::podEnded);
-        var jobs = new Jobs(client, folders, volumes, image);
+        var jobs = new Jobs(client);
         this.podQueue = new ReconcileQueue<>("pods", this::reconcilePod);
         this.claimQueue = new ReconcileQueue<>("claims", volumes::reconcile);
         this.jobQueue = new ReconcileQueue<>("jobs", jobs::reconcile);
@@ -35,15 +35,11 @@ public final class Kubelet implements AutoCloseable {
         informers =
                 List.of(
                         client.pods().inAnyNamespace().inform(handler(podQueue)),
-                        client.pods().inAnyNamespace().inform(claimsOfDeletedPods()),
+                        client.pods().inAnyNamespace().inform(whatPodsHoldUp()),
                         client.persistentVolumeClaims()
                                 .inAnyNamespace()
                                 .inform(handler(claimQueue)),
                         client.batch().v1().jobs().inAnyNamespace().inform(handler(jobQueue)));
-    }
-
-    private void claimFreed(ObjectRef claim) {
-        claimQueue.add(claim);
     }
 
     private void podEnded(ObjectRef pod) {
@@ -56,7 +52,8 @@ public final class Kubelet implements AutoCloseable {
         }
     }
 
-    private ResourceEventHandler<Pod> claimsOfDeletedPods() {
+    /** A pod that is finished or gone lets go of its claims, and tells its job so. */
+    private ResourceEventHandler<Pod> whatPodsHoldUp() {
         return new ResourceEventHandler<>() {
             @Override
             public void onAdd(Pod pod) {
@@ -65,18 +62,25 @@ public final class Kubelet implements AutoCloseable {
 
             @Override
             public void onUpdate(Pod before, Pod pod) {
-                // A pod uses its claims until it is gone.
+                if (PodPhases.isFinished(pod)) {
+                    letGo(pod);
+                }
             }
 
             @Override
             public void onDelete(Pod pod, boolean finalStateUnknown) {
-                pod.getSpec().getVolumes().stream()
-                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
-                        .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
-                        .map(claim -> new ObjectRef(pod.getMetadata().getNamespace(), claim))
-                        .forEach(claimQueue::add);
+                letGo(pod);
             }
         };
+    }
+
+    private void letGo(Pod pod) {
+        var namespace = pod.getMetadata().getNamespace();
+        pod.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .forEach(claim -> claimQueue.add(new ObjectRef(namespace, claim)));
+        JobPods.jobOf(pod).ifPresent(job -> jobQueue.add(new ObjectRef(namespace, job)));
     }
 
     private static <T extends HasMetadata> ResourceEventHandler<T> handler(

@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.kubelet;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -83,6 +85,44 @@ final class PodStatuses {
                         .withConditions(conditions(false))
                         .withContainerStatuses(waiting(pod, "CrashLoopBackOff", restarts))
                         .build());
+    }
+
+    void succeeded(Pod pod, String ip, Instant since) {
+        finished(pod, "Succeeded", ip, terminated(since, 0, "Completed", null));
+    }
+
+    /** The message is the log's end, as with {@code FallbackToLogsOnError}. */
+    void failed(Pod pod, String ip, Instant since, String message) {
+        finished(pod, "Failed", ip, terminated(since, 1, "Error", message));
+    }
+
+    private void finished(Pod pod, String phase, String ip, ContainerState state) {
+        patch(
+                pod,
+                new PodStatusBuilder()
+                        .withPhase(phase)
+                        .withPodIP(ip)
+                        .withConditions(conditions(false))
+                        .withContainerStatuses(
+                                container(pod, 0)
+                                        .withReady(false)
+                                        .withStarted(false)
+                                        .withState(state)
+                                        .build())
+                        .build());
+    }
+
+    private static ContainerState terminated(
+            Instant since, int exitCode, String reason, String message) {
+        return new ContainerStateBuilder()
+                .withNewTerminated()
+                .withStartedAt(seconds(since))
+                .withFinishedAt(now())
+                .withExitCode(exitCode)
+                .withReason(reason)
+                .withMessage(message)
+                .endTerminated()
+                .build();
     }
 
     private void patch(Pod pod, PodStatus status) {

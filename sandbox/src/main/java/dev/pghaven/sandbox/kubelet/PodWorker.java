@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows one pod from its node to its end: start, probe, restart what died, stop. */
-final class PodWorker {
+final class PodWorker implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(PodWorker.class);
     private static final Duration STARTUP_PROBE = Duration.ofMillis(50);
     private static final Duration READINESS_PROBE = Duration.ofMillis(500);
@@ -33,21 +33,23 @@ final class PodWorker {
         this.context = context;
     }
 
-    String uid() {
+    @Override
+    public String uid() {
         return pod.getMetadata().getUid();
     }
 
-    String ip() {
+    @Override
+    public String ip() {
         return context.ip();
     }
 
-    /** Asks for the end, with this grace; the first who asks decides. */
-    void end(Duration grace) {
+    @Override
+    public void end(Duration grace) {
         end.complete(grace);
     }
 
-    /** Returns when the pod's container is gone for good. */
-    void run() {
+    @Override
+    public void run() {
         told(() -> statuses.starting(pod));
         while (!end.isDone()) {
             start().ifPresent(this::follow);

@@ -18,7 +18,7 @@ final class Pods implements AutoCloseable {
     private final Image image;
     private final Scheduler scheduler;
     private final PodStatuses statuses;
-    private final Map<ObjectRef, PodWorker> workers = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, Worker> workers = new ConcurrentHashMap<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pod-", 0).factory());
     private final Consumer<ObjectRef> ended;
@@ -52,6 +52,9 @@ final class Pods implements AutoCloseable {
             end(pod, worker);
             return true;
         }
+        if (PodPhases.isFinished(pod)) {
+            return true;
+        }
         if (pod.getSpec().getNodeName() == null) {
             return scheduler.schedule(pod);
         }
@@ -72,12 +75,18 @@ final class Pods implements AutoCloseable {
                         claims,
                         folders.scratch(metadata),
                         folders.log(metadata));
-        var worker = new PodWorker(pod, statuses, image, context);
+        var worker = workerFor(pod, context);
         workers.put(ref, worker);
         threads.execute(() -> follow(ref, pod, worker));
     }
 
-    private void follow(ObjectRef ref, Pod pod, PodWorker worker) {
+    private Worker workerFor(Pod pod, ContainerContext context) {
+        return JobPods.jobOf(pod).isPresent()
+                ? new JobPodWorker(pod, statuses, image, context)
+                : new PodWorker(pod, statuses, image, context);
+    }
+
+    private void follow(ObjectRef ref, Pod pod, Worker worker) {
         try {
             worker.run();
             folders.deleteScratch(pod.getMetadata());
@@ -89,7 +98,7 @@ final class Pods implements AutoCloseable {
         }
     }
 
-    private void end(Pod pod, PodWorker worker) {
+    private void end(Pod pod, Worker worker) {
         if (worker == null) {
             removeObject(pod);
         } else {
@@ -99,7 +108,7 @@ final class Pods implements AutoCloseable {
     }
 
     /** The object is gone already, or another of its name is there. */
-    private static void endAtOnce(PodWorker worker) {
+    private static void endAtOnce(Worker worker) {
         if (worker != null) {
             worker.end(Duration.ZERO);
         }

@@ -23,6 +23,7 @@ final class Scheduler {
         var placed =
                 client.pods().inAnyNamespace().list().getItems().stream()
                         .filter(each -> each.getSpec().getNodeName() != null)
+                        .filter(each -> !PodPhases.isFinished(each))
                         .toList();
         var scheduling = new Scheduling(client.nodes().list().getItems(), placed);
         return switch (scheduling.place(pod)) {

@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** Binds each claim to a folder, and deletes the folder when nobody uses the deleted claim. */
 final class Volumes {
@@ -22,14 +20,8 @@ final class Volumes {
 
     private final KubernetesClient client;
     private final NodeFolders folders;
-    private final Consumer<ObjectRef> freed;
 
-    /** Claims that jobs fill: they have no pod that would hold them. */
-    private final Set<ObjectRef> held = ConcurrentHashMap.newKeySet();
-
-    /** Whoever lets go of a claim says so to {@code freed}. */
-    Volumes(KubernetesClient client, NodeFolders folders, Consumer<ObjectRef> freed) {
-        this.freed = freed;
+    Volumes(KubernetesClient client, NodeFolders folders) {
         this.client = client;
         this.folders = folders;
     }
@@ -71,22 +63,6 @@ final class Volumes {
         return result;
     }
 
-    List<ObjectRef> hold(String namespace, PodSpec spec) {
-        var claims =
-                spec.getVolumes().stream()
-                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
-                        .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
-                        .map(claim -> new ObjectRef(namespace, claim))
-                        .toList();
-        held.addAll(claims);
-        return claims;
-    }
-
-    void letGo(List<ObjectRef> claims) {
-        held.removeAll(Set.copyOf(claims));
-        claims.forEach(freed);
-    }
-
     private void bind(PersistentVolumeClaim claim) {
         // First what keeps the claim: nobody would delete the folder of one that is gone by now.
         patch(claim, Map.of("metadata", Map.of("finalizers", List.of(PROTECTION))));
@@ -108,9 +84,8 @@ final class Volumes {
 
     /** Does nothing while a pod uses the claim; the pod's end brings us here again. */
     private void release(PersistentVolumeClaim claim) {
-        if (held.contains(ObjectRef.of(claim))
-                || namesInUse(claim.getMetadata().getNamespace())
-                        .contains(claim.getMetadata().getName())) {
+        if (namesInUse(claim.getMetadata().getNamespace())
+                .contains(claim.getMetadata().getName())) {
             return;
         }
         folders.deleteVolume(claim.getMetadata().getUid());
@@ -120,6 +95,9 @@ final class Volumes {
     private Set<String> namesInUse(String namespace) {
         var names = new HashSet<String>();
         for (var pod : client.pods().inNamespace(namespace).list().getItems()) {
+            if (PodPhases.isFinished(pod)) {
+                continue;
+            }
             for (var volume : pod.getSpec().getVolumes()) {
                 if (volume.getPersistentVolumeClaim() != null) {
                     names.add(volume.getPersistentVolumeClaim().getClaimName());

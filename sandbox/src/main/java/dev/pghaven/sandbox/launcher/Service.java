@@ -81,17 +81,27 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put("KUBERNETES_MASTER", endpoints.at("/apiServer/url"));
         environment.put("KUBERNETES_CERTS_CA_FILE", endpoints.at("/apiServer/caFile"));
         environment.put(
-                "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", endpoints.at("/kubernetesTokenFile"));
+                "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
+                endpoints.at(login() + "/kubernetesTokenFile"));
         environment.putAll(azure(endpoints));
         return environment;
     }
 
-    private static Map<String, String> azure(Endpoints endpoints) {
+    /** Where the sandbox says as what the service logs in. */
+    private String login() {
+        return switch (name) {
+            case "provisioner" -> "/azure/provisioner";
+            case "backup-service" -> "/azure/backupService";
+            default -> throw new IllegalStateException("the sandbox knows no login of " + name);
+        };
+    }
+
+    private Map<String, String> azure(Endpoints endpoints) {
         var environment = new HashMap<String, String>();
         environment.put("AZURE_AUTHORITY_HOST", endpoints.at("/azure/authorityHost"));
         environment.put("AZURE_TENANT_ID", endpoints.at("/azure/tenantId"));
-        environment.put("AZURE_CLIENT_ID", endpoints.at("/azure/provisioner/clientId"));
-        environment.put("AZURE_FEDERATED_TOKEN_FILE", endpoints.at("/azure/provisioner/tokenFile"));
+        environment.put("AZURE_CLIENT_ID", endpoints.at(login() + "/clientId"));
+        environment.put("AZURE_FEDERATED_TOKEN_FILE", endpoints.at(login() + "/tokenFile"));
         environment.put("PGHAVEN_AZURE_INSTANCE_DISCOVERY", "false");
         environment.put(
                 "PGHAVEN_AZURE_RESOURCE_MANAGER", endpoints.at("/azure/resourceManagerUrl"));
@@ -104,6 +114,15 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put(
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_RESOURCE_GROUP",
                 endpoints.at("/azure/podIdentity/resourceGroup"));
+        environment.put(
+                "PGHAVEN_PROVISIONER_BACKUP_DESTINATION_PATH",
+                endpoints.at("/blobs/destinationPath"));
+        environment.put(
+                "PGHAVEN_BACKUPS_VERIFICATION_IDENTITY_NAME",
+                endpoints.at("/azure/verificationIdentity/name"));
+        environment.put(
+                "PGHAVEN_BACKUPS_VERIFICATION_IDENTITY_RESOURCE_GROUP",
+                endpoints.at("/azure/verificationIdentity/resourceGroup"));
         return environment;
     }
 }

@@ -46,6 +46,12 @@ public record Network(int second) {
         return new HostPort(address(0, 5), 8080);
     }
 
+    /** Blob storage as clients see it, behind HTTPS and Entra's roles. */
+    public HostPort blobGateway() {
+        return new HostPort(address(0, 6), 10443);
+    }
+
+    /** Azurite itself, to which only the gateway talks. */
     public HostPort blobs() {
         return new HostPort(address(0, 6), 10000);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /**
  * The sandbox's authority and server certificates, kept in a folder and used again after a restart.
@@ -58,6 +59,11 @@ public final class SandboxPki {
     /** For clients that take nothing but a JVM's trust store. */
     public Path trustStore() {
         return folder.resolve("truststore.p12");
+    }
+
+    /** For clients in this JVM. */
+    public SSLContext clientTls() {
+        return ClientTls.trusting(authority.root().certificate());
     }
 
     private void publish() {

@@ -30,7 +30,7 @@ public final class BaseCopy {
     private static final Pattern OWN_FILES =
             Pattern.compile(
                     "postmaster\\.(pid|opts)|backup_label(\\.old)?|tablespace_map(\\.old)?"
-                            + "|standby\\.signal|current_logfiles(\\.tmp)?"
+                            + "|\\.check-empty-wal-archive|standby\\.signal|current_logfiles(\\.tmp)?"
                             + "|pg_internal\\.init.*|pgsql_tmp.*");
 
     private final Connection primary;

@@ -240,9 +240,11 @@ class AzureServerIT {
                                 Optional.of(1),
                                 Duration.ZERO,
                                 false,
+                                false,
                                 Optional.of(Duration.ofSeconds(1)),
                                 Set.of("GET"),
-                                Pattern.compile("federatedIdentityCredentials")));
+                                Pattern.compile("federatedIdentityCredentials"),
+                                Optional.empty()));
 
         assertThatThrownBy(() -> credentials().list(GROUP, POD_IDENTITY).stream().count())
                 .asInstanceOf(type(ManagementException.class))

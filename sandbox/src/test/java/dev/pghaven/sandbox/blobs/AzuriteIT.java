@@ -35,7 +35,10 @@ class AzuriteIT {
                 "Azurite is not installed; ./pghaven test installs it");
         var pki = SandboxPki.open(folder.resolve("pki"));
         var certificate =
-                pki.server("blobs", List.of("blobs.sandbox.test"), List.of(NETWORK.blobs().host()));
+                pki.server(
+                        "blobs",
+                        List.of("hacnpgpsapghaven.blob.sandbox.test"),
+                        List.of(NETWORK.blobs().host()));
         try (var blobs = azurite(INSTALLATION)) {
             blobs.start(certificate);
 
@@ -50,7 +53,10 @@ class AzuriteIT {
     void saysWhereToLookWhenItIsNotInstalled() {
         var pki = SandboxPki.open(folder.resolve("pki"));
         var certificate =
-                pki.server("blobs", List.of("blobs.sandbox.test"), List.of(NETWORK.blobs().host()));
+                pki.server(
+                        "blobs",
+                        List.of("hacnpgpsapghaven.blob.sandbox.test"),
+                        List.of(NETWORK.blobs().host()));
         try (var blobs = azurite(folder.resolve("nothing-here"))) {
             assertThatThrownBy(() -> blobs.start(certificate))
                     .hasMessageContaining("blob storage did not start")

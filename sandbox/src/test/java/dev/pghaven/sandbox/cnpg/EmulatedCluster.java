@@ -5,6 +5,7 @@ import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.kubelet.Kubelet;
@@ -19,12 +20,14 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
+    private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
     private final PostgresImage image;
@@ -32,6 +35,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final CnpgOperator operator;
 
     EmulatedCluster(Path data, String network) {
+        archives = new FolderArchives(data.resolve("archives"));
         var addresses = Network.parse(network);
         var host = addresses.apiServer().host();
         var pki = SandboxPki.open(data.resolve("pki"));
@@ -51,7 +55,12 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
-        image = new PostgresImage(installation, new ClusterApi(client));
+        image =
+                new PostgresImage(
+                        installation,
+                        new ClusterApi(client),
+                        archives,
+                        Patience.pausing(Duration.ofMillis(100)));
         kubelet =
                 new Kubelet(
                         client,
@@ -65,6 +74,10 @@ final class EmulatedCluster implements AutoCloseable {
 
     KubernetesClient client() {
         return client;
+    }
+
+    FolderArchives archives() {
+        return archives;
     }
 
     private KubernetesClient client(SandboxPki pki) {

@@ -35,6 +35,6 @@ public record ArchivedSegments(NavigableMap<WalSegment, ArchivedSegment> found, 
 
     /** The one that was written last, judged by its place in the log. */
     public Optional<ArchivedSegment> newest() {
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.lastEntry().getValue());
+        return found.descendingMap().values().stream().filter(it -> it.isWhole(size)).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.pghaven.backups.archive.ArchivedBlob;
 import dev.pghaven.backups.archive.ServerArchive;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 public record WalArchive(ServerArchive archive) {
     /** Whatever its compression; empty also while only a part of it is there. */
     public Optional<ArchivedSegment> find(WalSegment segment, SegmentSize size) {
-        var place = archive.wals() + segment.folder() + "/" + segment.name();
+        var place = archive.wals() + WalFolder.of(segment).name() + "/" + segment;
         return ArchivedSegments.of(segmentsUnder(place), size).whole(segment);
     }
 
@@ -22,22 +23,21 @@ public record WalArchive(ServerArchive archive) {
         return in(path.folders(first, last), path.size());
     }
 
-    public ArchivedSegments in(Collection<String> folders, SegmentSize size) {
-        var segments =
-                folders.stream()
-                        .flatMap(it -> segmentsUnder(archive.wals() + it + "/").stream())
-                        .toList();
+    private ArchivedSegments in(Collection<WalFolder> folders, SegmentSize size) {
+        var segments = folders.stream().flatMap(it -> segmentsIn(it).stream()).toList();
         return ArchivedSegments.of(segments, size);
     }
 
-    public ArchivedSegments all(SegmentSize size) {
-        return ArchivedSegments.of(segmentsUnder(archive.wals()), size);
+    /** Everything from that place in the log on, whatever its timeline. */
+    public ArchivedSegments since(WalSegment first, SegmentSize size) {
+        return in(folders().filter(it -> it.log() >= first.log()).toList(), size);
     }
 
     /** The segment with the highest name on the newest timeline; reads from the end. */
     public Optional<ArchivedSegment> newest(SegmentSize size) {
-        return archive.archive().folder(archive.wals()).folders().reversed().stream()
-                .map(it -> ArchivedSegments.of(segmentsUnder(it), size).newest())
+        return folders()
+                .sorted(Comparator.reverseOrder())
+                .map(it -> ArchivedSegments.of(segmentsIn(it), size).newest())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -79,6 +79,23 @@ public record WalArchive(ServerArchive archive) {
                 .read(file.name())
                 .map(it -> HistoryFile.read(name, it))
                 .orElseGet(() -> new HistoryFile.Unreadable(file.fileName() + " is gone"));
+    }
+
+    /** The newest segments and those that are wanted, as far as they are there. */
+    public ArchivedSegments newestAnd(Collection<WalSegment> wanted, SegmentSize size) {
+        var newest = newest(size).map(ArchivedSegment::segment).stream();
+        var folders = Stream.concat(newest, wanted.stream()).map(WalFolder::of).distinct();
+        return in(folders.toList(), size);
+    }
+
+    private Stream<WalFolder> folders() {
+        return archive.archive().folder(archive.wals()).folders().stream()
+                .map(it -> it.substring(archive.wals().length(), it.length() - 1))
+                .flatMap(it -> WalFolder.of(it).stream());
+    }
+
+    private List<ArchivedSegment> segmentsIn(WalFolder folder) {
+        return segmentsUnder(archive.wals() + folder.name() + "/");
     }
 
     private List<ArchivedSegment> segmentsUnder(String prefix) {

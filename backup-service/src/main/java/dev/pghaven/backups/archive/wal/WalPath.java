@@ -21,13 +21,8 @@ public record WalPath(TimelineHistory history, SegmentSize size) {
                 .mapToObj(this::segment);
     }
 
-    /** Where Barman keeps them; a folder holds 4 GB of WAL. */
-    List<String> folders(WalSegment first, WalSegment last) {
-        return between(first, last)
-                .map(it -> new WalSegment(it.timeline(), it.log(), 0))
-                .distinct()
-                .map(WalSegment::folder)
-                .toList();
+    List<WalFolder> folders(WalSegment first, WalSegment last) {
+        return between(first, last).map(WalFolder::of).distinct().toList();
     }
 
     /** What recovery finds of all the segments from one to the other. */

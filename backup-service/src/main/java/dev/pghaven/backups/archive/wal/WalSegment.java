@@ -60,12 +60,7 @@ public record WalSegment(int timeline, long log, int segment) implements Compara
     }
 
     public String name() {
-        return folder() + "%08X".formatted(segment);
-    }
-
-    /** The folder that Barman puts it into. */
-    public String folder() {
-        return "%08X%08X".formatted(timeline, log);
+        return "%08X%08X%08X".formatted(timeline, log, segment);
     }
 
     @Override

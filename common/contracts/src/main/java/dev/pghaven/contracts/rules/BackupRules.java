@@ -2,6 +2,7 @@ package dev.pghaven.contracts.rules;
 
 import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.Violation;
+import dev.pghaven.contracts.cron.CronNotation;
 import dev.pghaven.contracts.spec.Backup;
 import dev.pghaven.contracts.spec.BackupSchedule;
 import java.util.HashSet;
@@ -61,7 +62,8 @@ final class BackupRules {
         check.ifPresent(
                 schedule.schedule(),
                 it ->
-                        Crons.faultOfSixFields(it)
+                        CronNotation.SIX_FIELDS
+                                .fault(it)
                                 .ifPresent(fault -> check.at("schedule").that(false, fault)));
     }
 

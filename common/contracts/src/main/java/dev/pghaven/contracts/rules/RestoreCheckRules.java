@@ -2,6 +2,7 @@ package dev.pghaven.contracts.rules;
 
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.Violation;
+import dev.pghaven.contracts.cron.CronNotation;
 import dev.pghaven.contracts.spec.RestoreCheck;
 import dev.pghaven.contracts.spec.RestoreChecks;
 import dev.pghaven.contracts.spec.RestoreTarget;
@@ -55,7 +56,8 @@ final class RestoreCheckRules {
         check.ifPresent(
                 restoreCheck.cron(),
                 it ->
-                        Crons.faultOfFiveFields(it)
+                        CronNotation.FIVE_FIELDS
+                                .fault(it)
                                 .ifPresent(fault -> check.at("cron").that(false, fault)));
         target(restoreCheck.target(), check.at("target"));
         checks(restoreCheck.checks(), check.at("checks"));

@@ -40,6 +40,20 @@ public record Backup(
         restoreChecks = Objects.requireNonNullElse(restoreChecks, Optional.empty());
     }
 
+    /** With nothing left open of where the archive is and who writes it. */
+    public Backup decided(BackupMethod decidedMethod, String decidedPath) {
+        return new Backup(
+                true,
+                Optional.of(decidedMethod),
+                Optional.of(decidedPath),
+                retentionPolicy,
+                wal,
+                data,
+                target,
+                schedules,
+                restoreChecks);
+    }
+
     public static Backup defaults() {
         return new Backup(null, null, null, null, null, null, null, null, null);
     }

@@ -23,8 +23,8 @@ public interface OperationsConfiguration {
     Duration startRetry();
 
     /**
-     * How long ended operations and the identities of requests are kept. Longer than Kafka keeps
-     * the requests, or one that is read once more would be a new one.
+     * How long ended operations, the identities of requests and the ids of announcements are kept.
+     * Longer than Kafka keeps the requests, or one that is read once more would be a new one.
      */
     @WithDefault("90d")
     Duration retention();
@@ -36,6 +36,8 @@ public interface OperationsConfiguration {
     Kafka kafka();
 
     Backoff backoff();
+
+    Schedules schedules();
 
     /** Who works the operations off. */
     interface Runner {
@@ -88,10 +90,24 @@ public interface OperationsConfiguration {
         Duration longest();
     }
 
-    /** Requests in, facts out. */
+    /** Requests that are made again and again. */
+    interface Schedules {
+        /** How often a replica looks for schedules that are due. */
+        @WithDefault("2s")
+        Duration every();
+
+        /** How many a replica takes at most before it looks again. */
+        @WithDefault("500")
+        int most();
+    }
+
+    /** Requests and others' facts in, facts out. */
     interface Kafka {
-        /** The consumer group; {@code pghaven-<service>} when absent. */
+        /** The consumer group of the requests; {@code pghaven-<service>} when absent. */
         Optional<String> group();
+
+        /** The consumer group of the facts; {@code pghaven-<service>-events} when absent. */
+        Optional<String> eventsGroup();
 
         /** Of all services exactly one answers what nobody can read. */
         @WithDefault("false")

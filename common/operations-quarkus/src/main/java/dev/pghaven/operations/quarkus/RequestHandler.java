@@ -1,20 +1,13 @@
 package dev.pghaven.operations.quarkus;
 
 import dev.pghaven.contracts.Request;
-import dev.pghaven.operations.Workflow;
+import dev.pghaven.operations.Plan;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Says which requests a service handles, and how. */
 public interface RequestHandler {
-    /**
-     * What answers a request.
-     *
-     * @param initialState what the workflow begins with
-     */
-    record Plan<S>(Workflow<S> workflow, S initialState) {}
-
     /** The types that the service handles; of the others it neither accepts nor rejects any. */
     Set<Class<? extends Request>> types();
 

@@ -1,60 +1,35 @@
 package dev.pghaven.operations.quarkus;
 
-import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Envelope;
-import dev.pghaven.contracts.Parsed;
-import dev.pghaven.contracts.Request;
-import dev.pghaven.contracts.Vocabulary;
-import dev.pghaven.contracts.Vocabulary.Meaning;
-import dev.pghaven.contracts.reading.Requests;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.engine.Engine;
-import dev.pghaven.operations.quarkus.RequestHandler.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The one way in for requests, whether they come by Kafka or by REST. */
+/** The one way in for requests that somebody makes, whether by Kafka or by REST. */
 @ApplicationScoped
 public class Submissions {
     private final Engine engine;
-    private final RequestHandler handler;
+    private final RequestPlans plans;
     private final String service;
 
-    Submissions(Engine engine, RequestHandler handler, OperationsConfiguration config) {
-        this.service = config.service();
+    Submissions(Engine engine, RequestPlans plans, OperationsConfiguration config) {
         this.engine = engine;
-        this.handler = handler;
+        this.plans = plans;
+        this.service = config.service();
     }
 
     public Submitted submit(Envelope envelope) {
-        return isOurs(envelope) ? parse(envelope) : new Submitted.NotOurs();
-    }
-
-    /** Asked before the rules are: a request that breaks some is answered by one service only. */
-    private boolean isOurs(Envelope envelope) {
-        return switch (Vocabulary.REQUESTS.lookUp(envelope.type())) {
-            case Meaning.Known<Request>(var type) -> handler.types().contains(type);
-            case Meaning.OtherVersion<Request> _, Meaning.Unknown<Request> _ -> false;
+        var identity = Identity.of(envelope);
+        return switch (plans.planFor(identity.operationOf(service), envelope)) {
+            case RequestPlan.NotOurs() -> new Submitted.NotOurs();
+            case RequestPlan.Invalid(var violations) -> new Submitted.Invalid(violations);
+            case RequestPlan.Ready(var cluster, var plan) ->
+                    submitted(engine.intake().submit(identity, cluster, plan));
         };
     }
 
-    private Submitted parse(Envelope envelope) {
-        return switch (Requests.parse(envelope)) {
-            case Parsed.Invalid<Request>(var violations) -> new Submitted.Invalid(violations);
-            case Parsed.Valid<Request>(var request) -> submit(Identity.of(envelope), request);
-        };
-    }
-
-    private Submitted submit(Identity identity, Request request) {
-        var plan = handler.planFor(identity.operationOf(service), request);
-        return plan.isEmpty()
-                ? new Submitted.NotOurs()
-                : submit(identity, request.cluster(), plan.get());
-    }
-
-    private <S> Submitted submit(Identity identity, ClusterRef cluster, Plan<S> plan) {
-        var submission =
-                engine.intake().submit(identity, plan.workflow(), cluster, plan.initialState());
+    private static Submitted submitted(Submission submission) {
         return switch (submission) {
             case Submission.Accepted(var operation) -> new Submitted.Accepted(operation);
             case Submission.Known(var operation) -> new Submitted.Accepted(operation);

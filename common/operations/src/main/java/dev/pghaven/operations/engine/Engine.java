@@ -4,7 +4,12 @@ import dev.pghaven.operations.FactPublisher;
 import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.outbox.OutboxRelay;
 import dev.pghaven.operations.runner.Runner;
+import dev.pghaven.operations.schedule.Planner;
+import dev.pghaven.operations.schedule.ScheduledRequests;
+import dev.pghaven.operations.schedule.Schedules;
+import dev.pghaven.operations.schedule.Ticker;
 import dev.pghaven.operations.signals.Signals;
+import dev.pghaven.operations.store.Announcements;
 import dev.pghaven.operations.store.CancelRequests;
 import dev.pghaven.operations.store.Cancellations;
 import dev.pghaven.operations.store.Checkpoints;
@@ -18,6 +23,7 @@ import dev.pghaven.operations.store.OperationQueries;
 import dev.pghaven.operations.store.Outbox;
 import dev.pghaven.operations.store.RunnerStore;
 import dev.pghaven.operations.store.SerialWrites;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +43,7 @@ public final class Engine implements AutoCloseable {
     private final Signals signals;
     private final Intake intake;
     private final CancelRequests cancelRequests;
+    private final Announcements announcements;
     private final OperationQueries queries;
     private final Outbox outbox;
     private final Runner runner;
@@ -64,12 +71,14 @@ public final class Engine implements AutoCloseable {
                         dataSource, schema, signals, settings.service(), settings.source(), clock);
         var cancellations = new Cancellations(schema, settings.service(), settings.source(), clock);
         this.cancelRequests = new CancelRequests(dataSource, schema, cancellations, signals);
+        this.announcements =
+                new Announcements(dataSource, schema, signals, settings.source(), clock);
         var byName = byName(workflows);
         this.workflows = Set.copyOf(byName.keySet());
         var store = runnerStore(byName, cancellations);
         this.runner = new Runner(byName, store, signals, settings.runner(), clock);
         this.relay = new OutboxRelay(outbox, publisher, signals, settings.relay());
-        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), settings);
+        this.pruning = new Pruning(outbox, new Ended(dataSource, schema), announcements, settings);
     }
 
     /** Brings the schemas up to date; throws while the store is away. */
@@ -115,6 +124,10 @@ public final class Engine implements AutoCloseable {
         return cancelRequests;
     }
 
+    public Announcements announcements() {
+        return announcements;
+    }
+
     public OperationQueries queries() {
         return queries;
     }
@@ -129,6 +142,18 @@ public final class Engine implements AutoCloseable {
 
     public SerialWrites serialWrites() {
         return new SerialWrites(dataSource);
+    }
+
+    public Schedules schedules() {
+        return new Schedules(dataSource, settings.schema(), InstantSource.system());
+    }
+
+    /** The engine does not tick by itself: whoever has the ticker does. */
+    public Ticker ticker(Planner planner) {
+        var clock = InstantSource.system();
+        var source = URI.create(settings.source() + ":schedules");
+        var requests = new ScheduledRequests(intake, planner, source, settings.service(), clock);
+        return new Ticker(dataSource, settings.schema(), requests, signals, clock);
     }
 
     public Runner runner() {

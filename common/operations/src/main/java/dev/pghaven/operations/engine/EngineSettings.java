@@ -11,8 +11,9 @@ import java.time.Duration;
  *
  * @param service its name, as others read it who wait for one of its operations
  * @param source the CloudEvents source of its facts
- * @param retention how long ended operations and the identities of messages are kept; must be
- *     longer than Kafka keeps a message that may come again
+ * @param retention how long ended operations, the identities of messages and the ids of
+ *     announcements that nobody asked for again are kept; must be longer than Kafka keeps a message
+ *     that may come again
  */
 public record EngineSettings(
         String service,

@@ -1,5 +1,6 @@
 package dev.pghaven.operations.engine;
 
+import dev.pghaven.operations.store.Announcements;
 import dev.pghaven.operations.store.Ended;
 import dev.pghaven.operations.store.Outbox;
 import java.time.Duration;
@@ -18,11 +19,13 @@ final class Pruning implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("pruning").unstarted(this::run);
     private final Outbox outbox;
     private final Ended ended;
+    private final Announcements announcements;
     private final EngineSettings settings;
 
-    Pruning(Outbox outbox, Ended ended, EngineSettings settings) {
+    Pruning(Outbox outbox, Ended ended, Announcements announcements, EngineSettings settings) {
         this.outbox = outbox;
         this.ended = ended;
+        this.announcements = announcements;
         this.settings = settings;
     }
 
@@ -50,6 +53,7 @@ final class Pruning implements AutoCloseable {
             toTheEnd(() -> outbox.prune(settings.relay().retention()));
             toTheEnd(() -> ended.pruneOperations(settings.retention()));
             toTheEnd(() -> ended.pruneIdentities(settings.retention()));
+            toTheEnd(() -> announcements.prune(settings.retention()));
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("reason", e.toString()).log("nothing is pruned for now");
         }

@@ -1,6 +1,7 @@
 package dev.pghaven.operations.signals;
 
 import dev.pghaven.operations.signals.Wire.Notification;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -70,15 +71,20 @@ final class NotifySender implements AutoCloseable {
         if (notifications.isEmpty()) {
             return;
         }
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(NOTIFY)) {
+        try (var connection = dataSource.getConnection()) {
+            send(connection, notifications);
+        } catch (SQLException e) {
+            LOG.atDebug().setCause(e).log("notifications not sent; the others will poll");
+        }
+    }
+
+    static void send(Connection connection, List<Notification> notifications) throws SQLException {
+        try (var statement = connection.prepareStatement(NOTIFY)) {
             var channels = notifications.stream().map(Notification::channel).toArray();
             var payloads = notifications.stream().map(Notification::payload).toArray();
             statement.setArray(1, connection.createArrayOf("text", channels));
             statement.setArray(2, connection.createArrayOf("text", payloads));
             statement.execute();
-        } catch (SQLException e) {
-            LOG.atDebug().setCause(e).log("notifications not sent; the others will poll");
         }
     }
 }

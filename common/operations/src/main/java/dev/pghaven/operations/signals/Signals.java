@@ -1,5 +1,7 @@
 package dev.pghaven.operations.signals;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import javax.sql.DataSource;
  */
 public final class Signals implements AutoCloseable {
     private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
+    private final Wire wire;
     private final NotifySender sender;
     private final NotifyListener listener;
 
@@ -18,7 +21,7 @@ public final class Signals implements AutoCloseable {
      * @param dataSource gives one connection for good to the listener
      */
     public Signals(DataSource dataSource, String schema) {
-        var wire = new Wire(schema);
+        this.wire = new Wire(schema);
         this.sender = new NotifySender(dataSource, wire);
         this.listener = new NotifyListener(dataSource, wire, this::deliver);
     }
@@ -32,6 +35,14 @@ public final class Signals implements AutoCloseable {
     public void send(Signal signal) {
         deliver(signal);
         sender.add(signal);
+    }
+
+    /**
+     * Is heard as soon as the transaction commits, also in this process. Commits that carry a
+     * signal pass PostgreSQL one by one, so this is for what happens now and then.
+     */
+    public void sendOnCommit(Connection transaction, Signal signal) throws SQLException {
+        NotifySender.send(transaction, wire.write(List.of(signal)));
     }
 
     /** The listener must return at once. Closing ends the subscription. */

@@ -11,13 +11,15 @@ import javax.sql.DataSource;
 
 /**
  * Cancels single operations of this service. One that has begun is in the hands of a runner: the
- * wish is written down, and the runner finds it at its next heartbeat or save.
+ * wish is written down, and the runner finds it at its next heartbeat or save. One whose runner has
+ * gone is due at once, however long it wanted to wait.
  */
 public final class CancelRequests {
     private static final String ASK =
             """
             update $s.operation
-            set cancel_asked = coalesce(cancel_asked, ?), revision = revision + 1
+            set cancel_asked = coalesce(cancel_asked, ?), due = least(due, clock_timestamp()),
+                revision = revision + 1
             where id = ? and status = 'RUNNING' and stop_step is null
             """;
     private static final String EXISTS = "select 1 from $s.operation where id = ?";
@@ -81,7 +83,8 @@ public final class CancelRequests {
             case Cancellation.Cancelled() ->
                     Stream.of(changed, new Signal.Facts(), new Signal.Freed())
                             .forEach(signals::send);
-            case Cancellation.Asked() -> signals.send(changed);
+            case Cancellation.Asked() ->
+                    Stream.of(changed, new Signal.Due()).forEach(signals::send);
             case Cancellation.TooLate(), Cancellation.Unknown() -> {}
         }
     }

@@ -8,6 +8,7 @@ import dev.pghaven.operations.NameBasedId;
 import dev.pghaven.operations.Operation;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends operations of this service that wait for their cluster: one of them, or all when one begins
@@ -22,6 +25,7 @@ import java.util.UUID;
  * requests, and finds the cluster gone when its turn comes.
  */
 public final class Cancellations {
+    private static final Logger LOG = LoggerFactory.getLogger(Cancellations.class);
     private static final String CANCEL =
             """
             with doomed as (
@@ -96,9 +100,19 @@ public final class Cancellations {
             var cancelled = new ArrayList<Operation>();
             var rows = statement.executeQuery();
             while (rows.next()) {
-                cancelled.add(OperationRow.read(rows));
+                readable(rows).ifPresent(cancelled::add);
             }
             return cancelled;
+        }
+    }
+
+    /** It is cancelled all the same, only nothing can be said of it. */
+    private static Optional<Operation> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(OperationRow.read(row));
+        } catch (UnreadableRow e) {
+            LOG.atError().setCause(e).log("cancelled without a word");
+            return Optional.empty();
         }
     }
 
@@ -133,7 +147,7 @@ public final class Cancellations {
         return new Said(
                 source,
                 cancelled.cluster().toString(),
-                cancelled.causationId(),
+                Optional.of(cancelled.causationId()),
                 now,
                 List.of(new Said.Identified(id, fact)));
     }

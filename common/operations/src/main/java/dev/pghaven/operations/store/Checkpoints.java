@@ -163,6 +163,10 @@ public final class Checkpoints {
                                         facts.get(i)))
                         .toList();
         return new Said(
-                source, before.cluster().toString(), before.causationId(), time, identified);
+                source,
+                before.cluster().toString(),
+                Optional.of(before.causationId()),
+                time,
+                identified);
     }
 }

@@ -8,8 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes due operations for a runner, each together with its cluster's lock: begun ones whose runner
@@ -18,6 +22,8 @@ import javax.sql.DataSource;
  * name, is taken as well.
  */
 public final class Claims {
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
     /** Whose turn it may be. Decided again below, when nobody else decides for these clusters. */
     private static final String CANDIDATES =
             """
@@ -29,6 +35,7 @@ public final class Claims {
                   and o.status in ('QUEUED', 'RUNNING')
                   and o.workflow = any (?)
                   and o.due <= clock_timestamp()
+                  and o.id <> all (?)
                   and o.id <> all (?)
                   and exists (select 1 from $s.runner r
                               where r.id = ? and r.leased_until > clock_timestamp())
@@ -74,6 +81,7 @@ public final class Claims {
             """
                     + OperationRow.COLUMNS;
 
+    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
     private final Database database;
     private final Cancellations cancellations;
     private final String candidates;
@@ -99,6 +107,23 @@ public final class Claims {
      * @param inHand what the runner is at, which it must not take a second time
      */
     public List<Claim> claim(int limit, Collection<UUID> inHand) {
+        try {
+            return claimReadable(limit, inHand);
+        } catch (UnreadableRow e) {
+            leave(e);
+            return claim(limit, inHand);
+        }
+    }
+
+    /** It lies still until a version reads it, and must not keep the others from being claimed. */
+    private void leave(UnreadableRow row) {
+        if (!unreadable.add(row.operation())) {
+            throw row;
+        }
+        LOG.atError().addKeyValue("operation", row.operation()).setCause(row).log("lies still");
+    }
+
+    private List<Claim> claimReadable(int limit, Collection<UUID> inHand) {
         return database.inTransaction(connection -> {
             var candidates = candidates(connection, limit, inHand);
             return candidates.isEmpty() ? List.of() : take(connection, candidates);
@@ -111,6 +136,7 @@ public final class Claims {
             Parameters.of(statement)
                     .texts(workflows)
                     .ids(inHand)
+                    .ids(unreadable)
                     .id(runner)
                     .id(runner)
                     .number(limit);

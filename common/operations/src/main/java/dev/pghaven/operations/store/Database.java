@@ -5,21 +5,21 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Runs work on connections of a data source. */
-final class Database {
+public final class Database {
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** Work on a connection. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Each statement is a transaction of its own. */
-    <T> T with(Work<T> work) {
+    public <T> T with(Work<T> work) {
         try (var connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -27,7 +27,7 @@ final class Database {
         }
     }
 
-    <T> T inTransaction(Work<T> work) {
+    public <T> T inTransaction(Work<T> work) {
         return with(connection -> transaction(connection, work));
     }
 

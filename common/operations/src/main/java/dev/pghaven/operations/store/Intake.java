@@ -6,6 +6,7 @@ import dev.pghaven.contracts.RequestRejected;
 import dev.pghaven.contracts.Violation;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.NameBasedId;
+import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.Position;
 import dev.pghaven.operations.Submission;
 import dev.pghaven.operations.Workflow;
@@ -46,9 +47,9 @@ public final class Intake {
                 returning id),
             asked as (
                 insert into $s.operation
-                    (id, workflow, cluster, causation_id, state, step, visit, attempts,
-                     failures, status, due)
-                select ?, ?, ?, id, ?::json, ?, ?, 0, 0, 'QUEUED', clock_timestamp()
+                    (id, workflow, cluster, causation_id, requested_by, state, step, visit,
+                     attempts, failures, status, due)
+                select ?, ?, ?, ?, ?, ?::json, ?, ?, 0, 0, 'QUEUED', clock_timestamp()
                 from fresh),
             queued as (
                 insert into coordination.cluster_lock
@@ -98,14 +99,58 @@ public final class Intake {
      */
     public <S> Submission submit(
             Identity identity, Workflow<S> workflow, ClusterRef cluster, S initialState) {
-        var state = Json.write(initialState);
+        return submit(identity, cluster, new Plan<>(workflow, initialState));
+    }
+
+    /** The same. */
+    public Submission submit(Identity identity, ClusterRef cluster, Plan<?> plan) {
         var submission =
-                database.inTransaction(
-                        connection -> submit(connection, identity, workflow, cluster, state));
+                database.inTransaction(connection -> submit(connection, identity, cluster, plan));
         if (submission instanceof Submission.Accepted) {
             signals.send(new Signal.Due());
         }
         return submission;
+    }
+
+    /**
+     * The same in the caller's transaction. Only after its commit can the caller say that something
+     * is due.
+     */
+    public Submission submit(
+            Connection connection, Identity identity, ClusterRef cluster, Plan<?> plan)
+            throws SQLException {
+        var workflow = plan.workflow();
+        var operation = identity.operationOf(service);
+        var first = Position.atStartOf(workflow.steps().first());
+        lock(connection, cluster);
+        try (var statement = connection.prepareStatement(schema.in(SUBMIT))) {
+            var parameters =
+                    Parameters.of(statement)
+                            .text(cluster.toString())
+                            .text(workflow.access().name());
+            remember(parameters, identity, Optional.of(operation))
+                    .id(operation)
+                    .text(workflow.name())
+                    .text(cluster.toString())
+                    .text(identity.cause())
+                    .text(identity.source().toString())
+                    .text(Json.write(plan.initialState()))
+                    .text(first.step())
+                    .number(first.visit())
+                    .id(operation)
+                    .text(cluster.toString())
+                    .text(service)
+                    .text(workflow.name())
+                    .text(workflow.access().name());
+            var rows = statement.executeQuery();
+            rows.next();
+            var removal = Optional.ofNullable(rows.getObject("removal", UUID.class));
+            return rows.getBoolean("accepted")
+                    ? new Submission.Accepted(operation)
+                    : known(connection, identity)
+                            .or(() -> removal.map(Submission.TooLate::new))
+                            .orElseThrow();
+        }
     }
 
     /** Answers the request with {@code RequestRejected}, unless it was here before. */
@@ -131,44 +176,6 @@ public final class Intake {
     /** True the first time; for messages that lead to no operation. */
     public boolean firstSeen(Identity identity) {
         return database.with(connection -> see(connection, identity));
-    }
-
-    private <S> Submission submit(
-            Connection connection,
-            Identity identity,
-            Workflow<S> workflow,
-            ClusterRef cluster,
-            String state)
-            throws SQLException {
-        var operation = identity.operationOf(service);
-        var first = Position.atStartOf(workflow.steps().first());
-        lock(connection, cluster);
-        try (var statement = connection.prepareStatement(schema.in(SUBMIT))) {
-            var parameters =
-                    Parameters.of(statement)
-                            .text(cluster.toString())
-                            .text(workflow.access().name());
-            remember(parameters, identity, Optional.of(operation))
-                    .id(operation)
-                    .text(workflow.name())
-                    .text(cluster.toString())
-                    .text(state)
-                    .text(first.step())
-                    .number(first.visit())
-                    .id(operation)
-                    .text(cluster.toString())
-                    .text(service)
-                    .text(workflow.name())
-                    .text(workflow.access().name());
-            var rows = statement.executeQuery();
-            rows.next();
-            var removal = Optional.ofNullable(rows.getObject("removal", UUID.class));
-            return rows.getBoolean("accepted")
-                    ? new Submission.Accepted(operation)
-                    : known(connection, identity)
-                            .or(() -> removal.map(Submission.TooLate::new))
-                            .orElseThrow();
-        }
     }
 
     private static void lock(Connection connection, ClusterRef cluster) throws SQLException {
@@ -236,7 +243,7 @@ public final class Intake {
         return new Said(
                 source,
                 fact.subject(),
-                identity.id(),
+                Optional.of(identity.cause()),
                 clock.instant(),
                 List.of(new Said.Identified(id, fact)));
     }

@@ -4,12 +4,14 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Status;
+import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,6 +59,8 @@ public final class OperationQueries {
             """;
     private static final String TIMELINE =
             "select * from $s.step_history where operation = ? order by position";
+    private static final String REQUESTED_BY = "select requested_by from $s.operation where id = ?";
+
     private final Database database;
     private final Schema schema;
 
@@ -71,6 +75,15 @@ public final class OperationQueries {
     public Optional<Operation> find(UUID operation) {
         return all(OPERATION + "where o.id = ?", it -> it.id(operation), OperationRow::read)
                 .stream()
+                .findFirst();
+    }
+
+    /** Who asked for it; empty where nobody does or it is older than this question. */
+    public Optional<URI> requestedBy(UUID operation) {
+        return all(REQUESTED_BY, it -> it.id(operation), row -> row.getString("requested_by"))
+                .stream()
+                .filter(Objects::nonNull)
+                .map(URI::create)
                 .findFirst();
     }
 

@@ -26,8 +26,17 @@ final class OperationRow {
     private OperationRow() {}
 
     static Operation read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        try {
+            return read(id, row);
+        } catch (RuntimeException e) {
+            throw new UnreadableRow(id, e);
+        }
+    }
+
+    private static Operation read(UUID id, ResultSet row) throws SQLException {
         return new Operation(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("workflow"),
                 ClusterRef.parse(row.getString("cluster")),
                 row.getString("state"),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Sets the parameters of a statement one after the other. */
-final class Parameters {
+public final class Parameters {
     private final PreparedStatement statement;
     private int index;
 
@@ -20,45 +20,45 @@ final class Parameters {
         this.statement = statement;
     }
 
-    static Parameters of(PreparedStatement statement) {
+    public static Parameters of(PreparedStatement statement) {
         return new Parameters(statement);
     }
 
-    Parameters text(String value) throws SQLException {
+    public Parameters text(String value) throws SQLException {
         statement.setString(++index, value);
         return this;
     }
 
-    Parameters text(Optional<String> value) throws SQLException {
+    public Parameters text(Optional<String> value) throws SQLException {
         return text(value.orElse(null));
     }
 
-    Parameters number(int value) throws SQLException {
+    public Parameters number(int value) throws SQLException {
         statement.setInt(++index, value);
         return this;
     }
 
-    Parameters number(long value) throws SQLException {
+    public Parameters number(long value) throws SQLException {
         statement.setLong(++index, value);
         return this;
     }
 
-    Parameters flag(boolean value) throws SQLException {
+    public Parameters flag(boolean value) throws SQLException {
         statement.setBoolean(++index, value);
         return this;
     }
 
-    Parameters id(UUID value) throws SQLException {
+    public Parameters id(UUID value) throws SQLException {
         statement.setObject(++index, value);
         return this;
     }
 
-    Parameters instant(Instant value) throws SQLException {
+    public Parameters instant(Instant value) throws SQLException {
         statement.setObject(++index, value.atOffset(ZoneOffset.UTC));
         return this;
     }
 
-    Parameters instant(Optional<Instant> value) throws SQLException {
+    public Parameters instant(Optional<Instant> value) throws SQLException {
         if (value.isPresent()) {
             return instant(value.get());
         }
@@ -66,12 +66,12 @@ final class Parameters {
         return this;
     }
 
-    Parameters seconds(Duration value) throws SQLException {
+    public Parameters seconds(Duration value) throws SQLException {
         statement.setDouble(++index, value.toNanos() / 1e9);
         return this;
     }
 
-    Parameters micros(Optional<Duration> value) throws SQLException {
+    public Parameters micros(Optional<Duration> value) throws SQLException {
         if (value.isPresent()) {
             return number(value.get().toNanos() / 1000);
         }
@@ -79,15 +79,15 @@ final class Parameters {
         return this;
     }
 
-    Parameters texts(Collection<String> values) throws SQLException {
+    public Parameters texts(Collection<String> values) throws SQLException {
         return array("text", values.toArray());
     }
 
-    Parameters ids(Collection<UUID> values) throws SQLException {
+    public Parameters ids(Collection<UUID> values) throws SQLException {
         return array("uuid", values.toArray());
     }
 
-    Parameters numbers(Collection<Long> values) throws SQLException {
+    public Parameters numbers(Collection<Long> values) throws SQLException {
         return array("bigint", values.toArray());
     }
 

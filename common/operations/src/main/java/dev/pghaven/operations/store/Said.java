@@ -7,13 +7,15 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Facts about one subject, said at one moment for one cause, as the tail of a statement: they are
- * numbered and go to the outbox if the statement's gate has a row.
+ * Facts about one subject, said at one moment for one cause or none, as the tail of a statement:
+ * they are numbered and go to the outbox if the statement's gate has a row.
  */
-record Said(URI source, String subject, String cause, Instant time, List<Identified> facts) {
+record Said(
+        URI source, String subject, Optional<String> cause, Instant time, List<Identified> facts) {
 
     /** A fact and its id. */
     record Identified(UUID id, Fact fact) {}

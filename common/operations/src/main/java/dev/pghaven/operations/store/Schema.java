@@ -14,7 +14,7 @@ public record Schema(String name) {
     }
 
     /** Puts the schema in place of {@code $s}. */
-    String in(String sql) {
+    public String in(String sql) {
         return sql.replace("$s", name);
     }
 }

@@ -14,7 +14,7 @@ public class StoreException extends RuntimeException {
 
     private final boolean refusesData;
 
-    StoreException(SQLException cause) {
+    public StoreException(SQLException cause) {
         super("store: " + cause.getMessage() + " (SQLSTATE " + cause.getSQLState() + ")", cause);
         var state = cause.getSQLState();
         this.refusesData = state != null && CLASSES_OF_REFUSAL.contains(state.substring(0, 2));

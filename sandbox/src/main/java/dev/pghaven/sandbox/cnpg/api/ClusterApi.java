@@ -45,4 +45,13 @@ public record ClusterApi(KubernetesClient client) {
     public Optional<Secret> findSecret(String namespace, String name) {
         return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get());
     }
+
+    public Optional<ObjectStore> objectStore(String namespace, String name) {
+        return Optional.ofNullable(
+                        client.genericKubernetesResources(ObjectStore.RESOURCE)
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .get())
+                .map(ObjectStore::of);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.command.ManagerCommand;
 import dev.pghaven.sandbox.files.AtomicFile;
 import dev.pghaven.sandbox.postgres.ConfigurationFile;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
@@ -24,6 +25,7 @@ record InstanceFiles(PostgresInstallation installation, InstanceFolders folders,
         for (var certificate : certificates.entrySet()) {
             changed |= replace(folders.certificate(certificate.getKey()), certificate.getValue());
         }
+        replace(folders.manager(), ManagerCommand.TEXT);
         changed |= replace(pgData.resolve("postgresql.conf"), ConfigurationFile.of(settings));
         changed |= replace(pgData.resolve("pg_hba.conf"), AccessRules.hostBased(cluster));
         var identities = AccessRules.identities(cluster, installation.account().ourName());

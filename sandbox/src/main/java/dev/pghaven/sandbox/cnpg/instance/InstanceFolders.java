@@ -28,6 +28,11 @@ record InstanceFolders(DataFolder data, Path scratch, Path log) {
         return scratch.resolve(file);
     }
 
+    /** The program that PostgreSQL calls to reach the instance manager. */
+    Path manager() {
+        return scratch.resolve("manager");
+    }
+
     LocalAccess localAccess() {
         return new LocalAccess(scratch);
     }

@@ -3,6 +3,9 @@ package dev.pghaven.sandbox.cnpg.instance;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.archiving.WalArchiver;
+import dev.pghaven.sandbox.cnpg.command.CommandPort;
 import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
 import dev.pghaven.sandbox.cnpg.sql.Session;
 import dev.pghaven.sandbox.kubelet.Container;
@@ -10,8 +13,10 @@ import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,6 +37,9 @@ final class InstanceManager implements Container {
     private final InstanceFiles files;
     private final PostgresInstance server;
     private final PrimaryDuties duties;
+    private final WalArchiver archiver;
+    private final String session = UUID.randomUUID().toString();
+    private volatile CommandPort commands;
     private final Lock reconciling = new ReentrantLock();
     private volatile boolean ended;
 
@@ -39,6 +47,7 @@ final class InstanceManager implements Container {
             ContainerContext context,
             PostgresInstallation installation,
             ClusterApi api,
+            Archives archives,
             Neighbours neighbours) {
         this.context = context;
         this.api = api;
@@ -46,6 +55,7 @@ final class InstanceManager implements Container {
         this.folders = InstanceFolders.of(context);
         this.files = new InstanceFiles(installation, folders, context.ip());
         this.server = new PostgresInstance(installation, folders);
+        this.archiver = new WalArchiver(name(), folders.pgData(), api, archives);
         this.duties = new PrimaryDuties(name(), api, folders.localAccess());
     }
 
@@ -63,6 +73,10 @@ final class InstanceManager implements Container {
 
     String ip() {
         return context.ip();
+    }
+
+    Map<String, String> podLabels() {
+        return context.metadata().getLabels();
     }
 
     InstanceFolders folders() {
@@ -84,6 +98,7 @@ final class InstanceManager implements Container {
     public void stop(Duration grace) {
         ended = true;
         server.stop(grace);
+        hangUp();
         reconciling.lock();
         reconciling.unlock();
     }
@@ -91,7 +106,32 @@ final class InstanceManager implements Container {
     void start() {
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
         writeFiles(cluster);
-        server.start(cluster);
+        commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
+        try {
+            server.start(cluster);
+        } catch (RuntimeException e) {
+            hangUp();
+            throw e;
+        }
+    }
+
+    /** Of what its server's processes ask. */
+    private void handle(String command, List<String> arguments) throws Exception {
+        if (!command.equals(WalArchiver.COMMAND) || arguments.size() != 1) {
+            throw new IllegalArgumentException("unknown command: " + command);
+        }
+        var cluster = api.cluster(namespace(), cluster()).orElseThrow();
+        archiver.archive(cluster, podLabels(), arguments.getFirst());
+    }
+
+    /** Another manager, after a restart, has another one. */
+    String session() {
+        return session;
+    }
+
+    /** After the server's end; its last segments are archived while it shuts down. */
+    void hangUp() {
+        commands.close();
     }
 
     /** Whether there is nothing more to do for now. */

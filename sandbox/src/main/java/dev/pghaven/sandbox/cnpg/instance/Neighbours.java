@@ -26,6 +26,13 @@ final class Neighbours {
                 .findFirst();
     }
 
+    /** Itself, where it is no standby. */
+    Optional<InstanceManager> primaryOf(InstanceManager one) {
+        return byPod.values().stream()
+                .filter(each -> isOfOneCluster(each, one) && each.isAlive() && !each.isStandby())
+                .findFirst();
+    }
+
     Collection<Map.Entry<String, InstanceManager>> all() {
         return byPod.entrySet();
     }
@@ -36,7 +43,14 @@ final class Neighbours {
 
     /** Pods whose server has ended for good are forgotten. */
     void forgetTheDead() {
-        byPod.values().removeIf(each -> !each.isAlive());
+        byPod.values()
+                .removeIf(each -> {
+                    boolean dead = !each.isAlive();
+                    if (dead) {
+                        each.hangUp();
+                    }
+                    return dead;
+                });
     }
 
     /** False when it is another instance's turn. */

@@ -1,6 +1,9 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.cnpg.archiving.WalArchiver;
+import dev.pghaven.sandbox.cnpg.command.CommandPort;
+import dev.pghaven.sandbox.cnpg.command.ManagerCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +32,7 @@ final class ServerSettings {
         settings.put("wal_log_hints", "on");
         settings.putAll(cluster.spec().postgresql().parameters());
         settings.putAll(mandatory(cluster));
+        settings.putAll(archiving(folders, ip));
         settings.putAll(network(folders, ip));
         settings.putAll(ofTheSandbox());
         return settings;
@@ -36,9 +40,6 @@ final class ServerSettings {
 
     private static Map<String, String> mandatory(Cluster cluster) {
         return Map.of(
-                "archive_mode", "on",
-                // What CNPG's own command does where no archive is configured: it says yes.
-                "archive_command", "/bin/true",
                 "cluster_name", cluster.name(),
                 "hot_standby", "true",
                 "port", "5432",
@@ -47,6 +48,13 @@ final class ServerSettings {
                 "shared_preload_libraries",
                         String.join(",", SharedLibraries.preloaded(cluster.spec().postgresql())),
                 "synchronous_standby_names", SynchronousStandbys.names(cluster));
+    }
+
+    /** A standby's server does not archive in this mode; it begins when it is promoted. */
+    private static Map<String, String> archiving(InstanceFolders folders, String ip) {
+        var manager = new ManagerCommand(folders.manager(), ip, CommandPort.PORT);
+        return Map.of(
+                "archive_mode", "on", "archive_command", manager.line(WalArchiver.COMMAND, "%p"));
     }
 
     private static Map<String, String> network(InstanceFolders folders, String ip) {

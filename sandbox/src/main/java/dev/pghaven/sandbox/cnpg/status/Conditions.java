@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The conditions, with the time of their last change kept while they stay. */
 final class Conditions {
@@ -27,9 +28,18 @@ final class Conditions {
         var conditions = new Conditions(observed.cluster().status().conditions(), now);
         conditions.initialized(observed);
         conditions.consistentSystemId(observed);
-        conditions.archiving(observed);
         conditions.ready(next);
         return new ArrayList<>(conditions.byType.values());
+    }
+
+    static List<Condition> with(List<Condition> known, Instant now, Consumer<Conditions> changes) {
+        var conditions = new Conditions(known, now);
+        changes.accept(conditions);
+        return new ArrayList<>(conditions.byType.values());
+    }
+
+    void set(ConditionChange change) {
+        set(change.type(), change.status() ? TRUE : FALSE, change.reason(), change.message());
     }
 
     private void initialized(Observed observed) {
@@ -52,17 +62,6 @@ final class Conditions {
             set("ConsistentSystemID", FALSE, "Mismatch", "Multiple system IDs were found");
         } else {
             set("ConsistentSystemID", FALSE, "NotFound", "No instances are present in the cluster");
-        }
-    }
-
-    /** True as soon as a segment went to the archive, also where the archive is nowhere. */
-    private void archiving(Observed observed) {
-        if (observed.reports().values().stream().anyMatch(report -> report.archived() > 0)) {
-            set(
-                    "ContinuousArchiving",
-                    TRUE,
-                    "ContinuousArchivingSuccess",
-                    "Continuous archiving is working");
         }
     }
 

@@ -39,6 +39,7 @@ final class LiveCluster {
                 .pods()
                 .inNamespace(cluster.namespace())
                 .withLabel(CLUSTER_LABEL, cluster.name())
+                .withLabel("cnpg.io/podRole", "instance")
                 .list()
                 .getItems()
                 .stream();

@@ -59,7 +59,7 @@ class ClusterAdmissionTest {
                     instances: 3, storage: {size: 1Gi}, managed: {roles: [{name: postgres}]}            | spec.managed.roles[0].name
                     instances: 3, storage: {size: 1Gi}, managed: {services: {disabledDefaultServices: [rw]}} | spec.managed.services.disabledDefaultServices
                     instances: 3, storage: {size: 1Gi}, tablespaces: [{name: pg_x, storage: {size: 1Gi}}] | spec.tablespaces[0].name
-                    instances: 3, storage: {size: 1Gi}, backup: {barmanObjectStore: {}}, plugins: [{name: p, isWALArchiver: true}] | spec.plugins
+                    instances: 3, storage: {size: 1Gi}, backup: {barmanObjectStore: {destinationPath: d, azureCredentials: {inheritFromAzureAD: true}}}, plugins: [{name: p, isWALArchiver: true}] | spec.plugins
                     """)
     void aWrongFieldIsRefusedByItsName(String spec, String field) {
         assertThat(fields(create("orders", spec))).containsExactly(field);

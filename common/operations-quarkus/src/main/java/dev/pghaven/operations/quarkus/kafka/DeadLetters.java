@@ -1,6 +1,9 @@
 package dev.pghaven.operations.quarkus.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pghaven.contracts.Topics;
+import dev.pghaven.operations.quarkus.OperationsConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,21 +16,26 @@ import org.apache.kafka.common.KafkaException;
 class DeadLetters {
     private final AcknowledgedProducer producer;
     private final MeterRegistry metrics;
+    private final String service;
 
-    DeadLetters(AcknowledgedProducer producer, MeterRegistry metrics) {
+    DeadLetters(
+            AcknowledgedProducer producer, MeterRegistry metrics, OperationsConfiguration config) {
         this.producer = producer;
         this.metrics = metrics;
+        this.service = config.service();
     }
 
-    void send(ConsumerRecord<String, byte[]> request, String reason) {
-        send(DeadLetter.of(Topics.REQUESTS_DLQ, request, reason));
+    void send(String topic, ConsumerRecord<String, byte[]> message, String reason) {
+        send(DeadLetter.of(topic, message, reason));
     }
 
     void send(ProducerRecord<String, byte[]> fact, String reason) {
         send(DeadLetter.of(Topics.EVENTS_DLQ, fact, reason));
     }
 
+    /** Several services may set the same fact aside, so each letter names its sender. */
     private void send(ProducerRecord<String, byte[]> letter) {
+        letter.headers().add("dead-letter-service", service.getBytes(UTF_8));
         for (var refused : producer.send(List.of(letter))) {
             throw new KafkaException("Kafka refused a dead letter: " + refused.reason());
         }

@@ -3,6 +3,7 @@ package dev.pghaven.operations.quarkus.kafka;
 import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.RequestRejected;
+import dev.pghaven.contracts.Topics;
 import dev.pghaven.contracts.Violation;
 import dev.pghaven.contracts.Vocabulary;
 import dev.pghaven.contracts.kafka.Incoming;
@@ -50,7 +51,7 @@ class RequestIntake implements RecordHandler {
 
     @Override
     public void setAside(ConsumerRecord<String, byte[]> message, String reason) {
-        deadLetters.send(message, reason);
+        deadLetters.send(Topics.REQUESTS_DLQ, message, reason);
     }
 
     private void submit(Envelope envelope) {

@@ -4,6 +4,7 @@ import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.RequestRejected;
+import dev.pghaven.contracts.Topics;
 import dev.pghaven.contracts.Violation;
 import dev.pghaven.contracts.kafka.Attributes;
 import dev.pghaven.contracts.kafka.Incoming;
@@ -43,7 +44,7 @@ class UnreadableRecords {
     void answer(ConsumerRecord<String, byte[]> message, Incoming.Unreadable<Request> unreadable) {
         metrics.counter("pghaven.requests.unreadable", "kind", kindOf(unreadable)).increment();
         if (answers) {
-            deadLetters.send(message, unreadable.reason());
+            deadLetters.send(Topics.REQUESTS_DLQ, message, unreadable.reason());
             reject(message, unreadable);
         }
     }

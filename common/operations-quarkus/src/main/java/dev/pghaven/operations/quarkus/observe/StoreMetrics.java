@@ -36,6 +36,7 @@ class StoreMetrics {
     private Set<String> stranded = Set.of();
     private final AtomicReference<Double> lag = new AtomicReference<>(Double.NaN);
     private final AtomicReference<Double> oldestWaiting = new AtomicReference<>(Double.NaN);
+    private final AtomicReference<Double> overdue = new AtomicReference<>(Double.NaN);
 
     StoreMetrics(Engine engine, EngineLifecycle lifecycle, MeterRegistry registry) {
         this.engine = engine;
@@ -51,6 +52,10 @@ class StoreMetrics {
         Gauge.builder("pghaven.operations.oldest.waiting", oldestWaiting, AtomicReference::get)
                 .baseUnit("seconds")
                 .description("How long the operation that has not begun for longest has waited")
+                .register(registry);
+        Gauge.builder("pghaven.schedules.overdue", overdue, AtomicReference::get)
+                .baseUnit("seconds")
+                .description("How long the schedule has waited that has been due for longest")
                 .register(registry);
         Gauge.builder("pghaven.operations.in.hand", engine, it -> it.runner().inHand())
                 .description("Operations that this replica works off")
@@ -80,10 +85,12 @@ class StoreMetrics {
             stranded(counts);
             lag.set(seconds(engine.outbox().lag()));
             oldestWaiting.set(seconds(engine.queries().oldestWaiting()));
+            overdue.set(seconds(Optional.of(engine.schedules().overdue())));
         } catch (RuntimeException e) {
             // What nobody knows is not what it was.
             lag.set(Double.NaN);
             oldestWaiting.set(Double.NaN);
+            overdue.set(Double.NaN);
             LOG.debugf("The store's metrics are not known: %s", e);
         }
     }

@@ -84,6 +84,6 @@ final class OperationEvents {
     }
 
     private String json(Operation it) {
-        return Json.write(OperationView.of(it, engine.queries().timeline(it.id())));
+        return Json.write(OperationView.of(it, engine.queries()));
     }
 }

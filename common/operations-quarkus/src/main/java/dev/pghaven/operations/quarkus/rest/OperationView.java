@@ -3,6 +3,8 @@ package dev.pghaven.operations.quarkus.rest;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.Operation;
+import dev.pghaven.operations.store.OperationQueries;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.UUID;
  *
  * @param waitingFor what the current step waits for, or who goes first on the cluster
  * @param reason why it ended short of its goal, or will as soon as it has cleaned up
+ * @param causationId the id of the request or fact that led to it
+ * @param requestedBy who made the request, or which service said the fact; only of one operation
  */
 public record OperationView(
         UUID id,
@@ -25,6 +29,7 @@ public record OperationView(
         Optional<String> waitingFor,
         Optional<String> reason,
         String causationId,
+        Optional<URI> requestedBy,
         Instant requestedAt,
         List<Entry> timeline) {
 
@@ -49,7 +54,17 @@ public record OperationView(
         }
     }
 
+    /** One of many: without what takes another question. */
     public static OperationView of(Operation it, List<HistoryEntry> timeline) {
+        return of(it, timeline, Optional.empty());
+    }
+
+    static OperationView of(Operation it, OperationQueries queries) {
+        return of(it, queries.timeline(it.id()), queries.requestedBy(it.id()));
+    }
+
+    private static OperationView of(
+            Operation it, List<HistoryEntry> timeline, Optional<URI> requestedBy) {
         return new OperationView(
                 it.id(),
                 it.workflow(),
@@ -59,6 +74,7 @@ public record OperationView(
                 it.status().waitingFor(),
                 it.whyStopped(),
                 it.causationId(),
+                requestedBy,
                 it.requestedAt(),
                 timeline.stream().map(Entry::of).toList());
     }

@@ -2,6 +2,8 @@ package dev.pghaven.operations.quarkus.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pghaven.contracts.Envelope;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Request;
@@ -28,6 +30,7 @@ public class RestRequests {
     /** Until there is a login, everybody is the same caller. */
     private static final URI CALLER = URI.create("urn:pghaven:rest:anonymous");
 
+    private static final String CLUSTER = "cluster";
     private static final int LONGEST_KEY = 255;
 
     private final Submissions submissions;
@@ -44,8 +47,17 @@ public class RestRequests {
         return answer(submissions.submit(envelope(type, checked(key), data)));
     }
 
+    /** For a cluster that stands in the path; the body may name it too, or be empty. */
+    public Response submit(Class<? extends Request> type, String key, String cluster, byte[] body) {
+        var data = body.length == 0 ? JsonNodeFactory.instance.objectNode() : parsed(body);
+        if (!data.path(CLUSTER).asText(cluster).equals(cluster)) {
+            throw ProblemException.badRequest(CLUSTER, "must be the one of the path, or absent");
+        }
+        return submit(type, key, ((ObjectNode) data).put(CLUSTER, cluster));
+    }
+
     private static Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
-        var subject = data.path("cluster").asText();
+        var subject = data.path(CLUSTER).asText();
         var wireName = Vocabulary.wireName(type);
         return new Envelope(key, CALLER, wireName, subject, Instant.now(), null, null, data);
     }

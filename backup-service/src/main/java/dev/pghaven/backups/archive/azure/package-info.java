@@ -1,0 +1,2 @@
+/** Archives in Azure Blob Storage. */
+package dev.pghaven.backups.archive.azure;

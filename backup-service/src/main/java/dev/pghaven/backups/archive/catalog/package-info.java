@@ -1,0 +1,2 @@
+/** The base backups in an archive, as Barman describes them and as their blobs show them. */
+package dev.pghaven.backups.archive.catalog;

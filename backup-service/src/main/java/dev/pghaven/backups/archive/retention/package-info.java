@@ -1,0 +1,2 @@
+/** What a retention policy takes from an archive, and what it leaves. */
+package dev.pghaven.backups.archive.retention;

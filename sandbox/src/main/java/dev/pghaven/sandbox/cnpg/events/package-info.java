@@ -1,0 +1,2 @@
+/** Kubernetes Events about objects of CNPG. */
+package dev.pghaven.sandbox.cnpg.events;
