@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,16 +31,34 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public static PostgresServer create() {
+        return create(Map.of());
+    }
+
+    /**
+     * @param settings as in postgresql.conf
+     */
+    public static PostgresServer create(Map<String, String> settings) {
         try {
-            var folder = Files.createTempDirectory("pghaven-postgres");
-            var server = new PostgresServer(folder, Binaries.unpacked().resolve("bin"), freePort());
+            var server = inFreshFolder();
             server.initialize();
+            server.configure(settings);
             server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static PostgresServer inFreshFolder() throws IOException {
+        var folder = Files.createTempDirectory("pghaven-postgres");
+        var server = new PostgresServer(folder, Binaries.unpacked().resolve("bin"), freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+
+    /** The server may be written to meanwhile. */
+    public BaseCopy baseCopy() {
+        return BaseCopy.of(this);
     }
 
     public void start() {
@@ -49,7 +69,7 @@ public final class PostgresServer implements AutoCloseable {
                             List.of(
                                     program("postgres"),
                                     "-D",
-                                    data(),
+                                    data().toString(),
                                     "-p",
                                     port + "",
                                     "-c",
@@ -72,7 +92,14 @@ public final class PostgresServer implements AutoCloseable {
         try {
             var stop =
                     Forks.start(
-                            log(), List.of(program("pg_ctl"), "stop", "-D", data(), "-m", "fast"));
+                            log(),
+                            List.of(
+                                    program("pg_ctl"),
+                                    "stop",
+                                    "-D",
+                                    data().toString(),
+                                    "-m",
+                                    "fast"));
             stop.onExit().join();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -89,10 +116,30 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** The data directory. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     @Override
     public void close() {
-        stop();
+        if (process != null && process.isAlive()) {
+            stop();
+        }
         Folders.delete(folder);
+    }
+
+    /** What is set later wins. */
+    void configure(Map<String, String> settings) throws IOException {
+        var lines =
+                settings.entrySet().stream()
+                        .map(it -> "%s = '%s'".formatted(it.getKey(), it.getValue()))
+                        .toList();
+        Files.write(data().resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
     }
 
     void createDatabase(String name) {
@@ -111,7 +158,7 @@ public final class PostgresServer implements AutoCloseable {
                         List.of(
                                 program("initdb"),
                                 "-D",
-                                data(),
+                                data().toString(),
                                 "-U",
                                 "postgres",
                                 "-A",
@@ -143,7 +190,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private PGSimpleDataSource superuser() {
+    PGSimpleDataSource superuser() {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url("postgres"));
         dataSource.setUser("postgres");
@@ -160,10 +207,6 @@ public final class PostgresServer implements AutoCloseable {
 
     private Path log() {
         return folder.resolve("postgres.log");
-    }
-
-    private String data() {
-        return folder.resolve("data").toString();
     }
 
     private String program(String name) {

@@ -1,0 +1,19 @@
+package dev.pghaven.backups.fingerprint;
+
+import dev.pghaven.backups.fingerprint.snapshot.LeftOut;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a cluster holds at one moment. It can be stored and compared later.
+ *
+ * @param objects what belongs to no database: roles, databases, tablespaces
+ */
+public record Fingerprint(
+        List<DatabaseFingerprint> databases, Map<String, String> objects, List<LeftOut> leftOut) {
+    public Fingerprint {
+        databases = List.copyOf(databases);
+        objects = Map.copyOf(objects);
+        leftOut = List.copyOf(leftOut);
+    }
+}
