@@ -1,8 +1,12 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
+import dev.pghaven.sandbox.blobs.PodStorage;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
-import dev.pghaven.sandbox.cnpg.archiving.NoStorage;
+import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.archiving.AzureArchives;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.identity.ServiceAccount;
@@ -15,6 +19,8 @@ import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.seed.Seed;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.util.Map;
 
 /** What runs against the API server to make a cluster of it. */
@@ -27,6 +33,8 @@ record Cluster(
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
     private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
+    private static final ServiceAccount AUTOSCALER =
+            new ServiceAccount("kube-system", "cluster-autoscaler");
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
@@ -47,7 +55,10 @@ record Cluster(
                 running.add(
                         "instances",
                         new PostgresImage(
-                                postgres, new ClusterApi(operatorClient), new NoStorage()));
+                                postgres,
+                                new ClusterApi(operatorClient),
+                                archives(operatorClient),
+                                Patience.pausing(options.archiveCheckPause())));
         var kubelet =
                 new Kubelet(
                         nodesClient,
@@ -56,6 +67,23 @@ record Cluster(
                         image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
+        startAutoscaler();
+    }
+
+    private void startAutoscaler() {
+        var client = running.add("the autoscaler's client", kubernetes.as(AUTOSCALER));
+        var autoscaler = new Autoscaler(client, options.nodePool(), Clock.systemUTC());
+        running.add("autoscaler", autoscaler).start();
+    }
+
+    private Archives archives(KubernetesClient client) {
+        var storage =
+                new PodStorage(
+                        kubernetes.vertx(),
+                        options.network(),
+                        kubernetes.pki(),
+                        kubernetes.tokens());
+        return new AzureArchives(client, storage);
     }
 
     private void startServices(HostsFile hosts) {

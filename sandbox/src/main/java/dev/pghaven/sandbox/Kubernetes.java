@@ -2,7 +2,9 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
+import dev.pghaven.sandbox.apiserver.kinds.Kinds;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
+import dev.pghaven.sandbox.cnpg.api.ObjectStore;
 import dev.pghaven.sandbox.faults.ApiFaults;
 import dev.pghaven.sandbox.files.AtomicFile;
 import dev.pghaven.sandbox.identity.FreshToken;
@@ -44,8 +46,13 @@ record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountT
                         .withAdmission(new CnpgAdmission())
                         .withFaults(faults)
                         .withTokens(new KubernetesTokens(cloud.tokens()));
-        running.add("the API server", ApiServer.start(config));
+        running.add("the API server", ApiServer.start(config, kinds(options)));
         return new Kubernetes(vertx, address, cloud.pki(), cloud.tokens());
+    }
+
+    private static Kinds kinds(Options options) {
+        var all = Kinds.ofTheSandbox();
+        return options.barmanCloud() ? all : all.without(ObjectStore.GROUP);
     }
 
     String url() {

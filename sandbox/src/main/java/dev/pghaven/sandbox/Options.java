@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.autoscaler.PoolLimits;
 import dev.pghaven.sandbox.network.Network;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,44 @@ final class Options {
     private Duration tokenLifetime;
 
     @Option(
+            names = "--plugin-barman-cloud",
+            paramLabel = "present|absent",
+            defaultValue = "present",
+            converter = PluginPresence.class,
+            description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
+    private boolean barmanCloud;
+
+    @Option(
+            names = "--archive-check-pause",
+            paramLabel = "PT6S",
+            defaultValue = "PT6S",
+            description =
+                    "Between the ten looks at the WAL archive before an in-tree backup, a minute"
+                            + " in a cluster: ${DEFAULT-VALUE}.")
+    private Duration archiveCheckPause;
+
+    @Option(
+            names = "--nodes-max",
+            paramLabel = "NUMBER",
+            defaultValue = "6",
+            description = "How far the node pool grows for pods without room: ${DEFAULT-VALUE}.")
+    private int nodesMax;
+
+    @Option(
+            names = "--node-grow-after",
+            paramLabel = "PT2S",
+            defaultValue = "PT2S",
+            description = "How long a pod waits until it gets a new node: ${DEFAULT-VALUE}.")
+    private Duration nodeGrowAfter;
+
+    @Option(
+            names = "--node-shrink-after",
+            paramLabel = "PT10M",
+            defaultValue = "PT10M",
+            description = "How long a node is empty until it is taken away: ${DEFAULT-VALUE}.")
+    private Duration nodeShrinkAfter;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -96,6 +135,19 @@ final class Options {
 
     Duration credentialWriteTime() {
         return credentialWriteTime;
+    }
+
+    boolean barmanCloud() {
+        return barmanCloud;
+    }
+
+    Duration archiveCheckPause() {
+        return archiveCheckPause;
+    }
+
+    /** The pool starts, as the how-to's, with three nodes. */
+    PoolLimits nodePool() {
+        return new PoolLimits(3, nodesMax, nodeGrowAfter, nodeShrinkAfter);
     }
 
     Duration tokenLifetime() {

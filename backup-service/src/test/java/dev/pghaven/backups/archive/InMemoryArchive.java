@@ -88,7 +88,7 @@ public final class InMemoryArchive implements Archive {
     }
 
     @Override
-    public void delete(String name) {
+    public synchronized void delete(String name) {
         blobs.remove(name);
     }
 }

@@ -4,14 +4,18 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Instance;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.provisioner.Databases;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** A primary with two quorum standbys, which replay at once unless a test says otherwise. */
 public final class InMemoryDatabases implements Databases {
     private final Set<UUID> marks = new HashSet<>();
+    private final List<String> closedSegments = new ArrayList<>();
+    private Archiver archiver = new Archiver(0, Optional.empty());
     private String syncState = "quorum";
     private int lateReads;
     private int refusedLogins;
@@ -49,6 +53,25 @@ public final class InMemoryDatabases implements Databases {
     public Answer<Integer> loadSampleData(ClusterRef cluster, String database) {
         sampleRows = 3;
         return new Answer.Given<>(sampleRows);
+    }
+
+    @Override
+    public Answer<String> closeSegment(ClusterRef cluster, String database, String restorePoint) {
+        closedSegments.add("00000001%016X".formatted(closedSegments.size() + 2));
+        return new Answer.Given<>(closedSegments.getLast());
+    }
+
+    @Override
+    public Answer<Archiver> archiver(ClusterRef cluster, String database) {
+        return new Answer.Given<>(archiver);
+    }
+
+    public void archivingFails(long times, String lastOf) {
+        archiver = new Archiver(times, Optional.of(lastOf));
+    }
+
+    public List<String> closedSegments() {
+        return List.copyOf(closedSegments);
     }
 
     public void replayLateBy(int reads) {

@@ -85,7 +85,8 @@ class ClusterManifestTest {
                 Resources.toJson(
                         ClusterManifest.of(
                                 state(ProvisioningWorld.SPEC, "1.30.0", Optional.empty()),
-                                List.of("orders.westus3.cloudapp.azure.com")));
+                                List.of("orders.westus3.cloudapp.azure.com"),
+                                Optional.empty()));
 
         assertThat(manifest.at("/spec/certificates/serverAltDNSNames/0").asText())
                 .isEqualTo("orders.westus3.cloudapp.azure.com");
@@ -109,13 +110,20 @@ class ClusterManifestTest {
 
     private static JsonNode manifest(
             ClusterSpec spec, String version, Optional<AssumedIdentity> identity) {
-        return Resources.toJson(ClusterManifest.of(state(spec, version, identity), List.of()));
+        return Resources.toJson(
+                ClusterManifest.of(state(spec, version, identity), List.of(), Optional.empty()));
     }
 
     private static Provisioning state(
             ClusterSpec spec, String version, Optional<AssumedIdentity> identity) {
         return new Provisioning(
-                OPERATION, ORDERS, spec, Optional.of(OperatorVersion.of(version)), identity);
+                OPERATION,
+                ORDERS,
+                spec,
+                Optional.of(OperatorVersion.of(version)),
+                identity,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<String> faults(JsonNode manifest, String version) {

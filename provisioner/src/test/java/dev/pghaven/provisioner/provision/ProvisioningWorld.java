@@ -6,10 +6,12 @@ import dev.pghaven.contracts.spec.Storage;
 import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.fakes.InMemoryFederatedCredentials;
 import dev.pghaven.fakes.InMemoryInstances;
+import dev.pghaven.fakes.InMemoryObjectStores;
 import dev.pghaven.fakes.InMemorySecrets;
 import dev.pghaven.fakes.InMemoryServiceAccounts;
 import dev.pghaven.kubernetes.OperatorVersion;
 import dev.pghaven.provisioner.Surroundings;
+import dev.pghaven.provisioner.fakes.InMemoryArchives;
 import dev.pghaven.provisioner.fakes.InMemoryDatabases;
 import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
 import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
@@ -30,6 +32,8 @@ final class ProvisioningWorld {
     final InMemoryServiceAccounts accounts = new InMemoryServiceAccounts();
     final InMemoryInstances instances = new InMemoryInstances();
     final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
+    final InMemoryObjectStores objectStores = new InMemoryObjectStores();
+    final InMemoryArchives archives = new InMemoryArchives();
     final InMemoryDatabases databases = new InMemoryDatabases();
 
     private final Surroundings config;
@@ -50,16 +54,31 @@ final class ProvisioningWorld {
     }
 
     WorkflowDriver<Provisioning> provision(ClusterSpec spec) {
-        var state = new Provisioning(OPERATION, ORDERS, spec, Optional.empty(), Optional.empty());
+        var state =
+                Provisioning.of(
+                        OPERATION, new dev.pghaven.contracts.ProvisionCluster(ORDERS, spec));
         return WorkflowDriver.of(workflow(), ORDERS, state);
     }
 
     private ProvisionCluster workflow() {
         return new ProvisionCluster(
-                new CheckRequest(() -> operator, clusters, secrets, config),
-                new Groundwork(namespaces, secrets, config),
+                new CheckRequest(() -> operator, clusters, secrets, objectStores, config),
+                new Groundwork(namespaces, secrets, prepareArchive(), config),
                 new CreateFederatedCredential(credentials, accounts, config),
                 new Deployment(clusters, instances, new CreatePodMonitors(podMonitors), config),
-                new Verification(clusters, instances, databases, config.provisioner()));
+                new Verification(
+                        clusters,
+                        instances,
+                        databases,
+                        new VerifyArchiving(databases, archives, clusters, config.provisioner()),
+                        config.provisioner()));
+    }
+
+    private PrepareArchive prepareArchive() {
+        return new PrepareArchive(
+                new StandingArchive(clusters, objectStores),
+                archives,
+                objectStores,
+                config.provisioner());
     }
 }

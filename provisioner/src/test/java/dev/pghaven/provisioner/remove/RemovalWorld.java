@@ -3,9 +3,11 @@ package dev.pghaven.provisioner.remove;
 import dev.pghaven.azure.Identity;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterSpec;
+import dev.pghaven.cnpg.ObjectStore;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.fakes.InMemoryFederatedCredentials;
+import dev.pghaven.fakes.InMemoryObjectStores;
 import dev.pghaven.fakes.InMemorySecrets;
 import dev.pghaven.fakes.InMemoryServiceAccounts;
 import dev.pghaven.kubernetes.OurAnnotations;
@@ -13,6 +15,7 @@ import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.provisioner.Leftovers;
 import dev.pghaven.provisioner.Surroundings;
+import dev.pghaven.provisioner.fakes.InMemoryBackupResources;
 import dev.pghaven.provisioner.fakes.InMemoryNamespaces;
 import dev.pghaven.provisioner.fakes.InMemoryPodMonitors;
 import dev.pghaven.testkit.WorkflowDriver;
@@ -20,7 +23,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A cluster that stands, and the workflow that removes it, among fakes. */
@@ -35,6 +37,8 @@ final class RemovalWorld implements Leftovers {
     final InMemoryFederatedCredentials credentials = new InMemoryFederatedCredentials();
     final InMemoryServiceAccounts accounts = new InMemoryServiceAccounts();
     final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
+    final InMemoryObjectStores objectStores = new InMemoryObjectStores();
+    final InMemoryBackupResources backups = new InMemoryBackupResources();
     final List<String> podsStillThere = new ArrayList<>();
 
     private final Surroundings config;
@@ -48,6 +52,8 @@ final class RemovalWorld implements Leftovers {
         secrets.ensureLogin(ORDERS, "orders-app", "app", Map.of());
         credentials.grant(IDENTITY, ServiceAccount.of(ORDERS));
         clusters.apply(cluster("orders", null));
+        objectStores.apply(ORDERS, objectStore());
+        backups.makeFor(ORDERS);
         return this;
     }
 
@@ -61,10 +67,11 @@ final class RemovalWorld implements Leftovers {
     }
 
     WorkflowDriver<Removal> remove() {
-        var state =
-                new Removal(
-                        OPERATION, ORDERS, Optional.empty(), Optional.empty(), Optional.empty());
-        return WorkflowDriver.of(workflow(), ORDERS, state);
+        return remove(new dev.pghaven.contracts.RemoveCluster(ORDERS));
+    }
+
+    WorkflowDriver<Removal> remove(dev.pghaven.contracts.RemoveCluster request) {
+        return WorkflowDriver.of(workflow(), ORDERS, Removal.of(OPERATION, request));
     }
 
     @Override
@@ -77,7 +84,19 @@ final class RemovalWorld implements Leftovers {
         var left = new ArrayList<String>();
         clusters.find(cluster).ifPresent(it -> left.add("Cluster/" + cluster.name()));
         left.addAll(secrets.names());
+        left.addAll(backups.standing());
+        objectStores.standing().forEach(it -> left.add("ObjectStore/" + it.metadata().getName()));
         return left;
+    }
+
+    private static ObjectStore objectStore() {
+        var metadata =
+                new ObjectMetaBuilder()
+                        .withNamespace(ORDERS.namespace())
+                        .withName("orders-backups")
+                        .withLabels(OurLabels.of(ORDERS))
+                        .build();
+        return ObjectStore.of(metadata, null);
     }
 
     private static Cluster cluster(String name, String serviceAccount) {
@@ -98,6 +117,7 @@ final class RemovalWorld implements Leftovers {
         return new RemoveCluster(
                 new NoteCluster(clusters, secrets, config),
                 new TakeAway(clusters, this, secrets, podMonitors, config.provisioner()),
+                new RemoveBackupResources(backups, objectStores),
                 credential,
                 new LeaveNamespace(namespaces, this, credential, config.provisioner()));
     }

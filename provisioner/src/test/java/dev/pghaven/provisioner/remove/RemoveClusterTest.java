@@ -30,6 +30,24 @@ class RemoveClusterTest {
     }
 
     @Test
+    void stopsTheSchedulesBeforeTheClusterAndTakesTheArchiveAwayAfterIt() {
+        var workflow = world.withCluster().remove().runUntil("delete-cluster");
+        assertThat(world.backups.standing()).containsExactly("Backup/apps/orders");
+
+        workflow.runUntil("remove-backup-objects");
+        assertThat(world.clusters.find(ORDERS)).isEmpty();
+        assertThat(world.objectStores.standing()).hasSize(1);
+    }
+
+    @Test
+    void handsOnWhetherTheBackupsGo() {
+        var request = new dev.pghaven.contracts.RemoveCluster(ORDERS, true);
+
+        assertThat(world.withCluster().remove(request).runToEnd().facts())
+                .containsExactly(new ClusterRemoved(ORDERS, OPERATION, true));
+    }
+
+    @Test
     void succeedsWhereThereIsNothing() {
         var workflow = world.remove().runToEnd();
 
@@ -127,7 +145,7 @@ class RemoveClusterTest {
 
     @Test
     void passesWhoeverHasNotBegun() {
-        assertThat(new RemoveCluster(null, null, null, null).access())
+        assertThat(new RemoveCluster(null, null, null, null, null).access())
                 .isEqualTo(Access.EXCLUSIVE_FINAL);
     }
 

@@ -32,9 +32,8 @@ public final class ApiServer implements AutoCloseable {
     private final ChangeQueue controllers;
     private final HttpServer http;
 
-    private ApiServer(ApiServerConfig config) {
+    private ApiServer(ApiServerConfig config, Kinds kinds) {
         this.config = config;
-        Kinds kinds = Kinds.ofTheSandbox();
         // Grows from one life to the next, so that an old revision is told to be expired.
         this.store = new ObjectStore(config.watches().history(), config.clock().millis());
         Registry registry =
@@ -55,7 +54,12 @@ public final class ApiServer implements AutoCloseable {
 
     /** Returns when the server answers. */
     public static ApiServer start(ApiServerConfig config) {
-        return new ApiServer(config);
+        return start(config, Kinds.ofTheSandbox());
+    }
+
+    /** Serves these kinds and no other. */
+    public static ApiServer start(ApiServerConfig config, Kinds kinds) {
+        return new ApiServer(config, kinds);
     }
 
     private HttpServer listen(Handler<HttpServerRequest> handler) {

@@ -64,6 +64,9 @@ record ClusterResource(Landscape landscape) {
                 .add(pool("system", "System", 1))
                 .add(
                         pool("postgres", "User", 3)
+                                .put("enableAutoScaling", true)
+                                .put("minCount", 3)
+                                .put("maxCount", 6)
                                 .put("availabilityZones", zones)
                                 .put("nodeLabels", labels));
     }

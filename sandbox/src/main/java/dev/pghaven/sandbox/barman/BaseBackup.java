@@ -80,8 +80,8 @@ final class BaseBackup {
     private Stopped dataFolder(BackupInfo info, TarWriter tar) throws IOException, SQLException {
         tar.folder(
                 pgData,
-                ServerFiles::isLeftOut,
-                it -> ServerFiles.isLeftEmpty(it) || isTablespace(it));
+                it -> ServerFiles.isLeftOut(it) || isTablespace(it),
+                ServerFiles::isLeftEmpty);
         tar.file(pgData.resolve(ServerFiles.CONTROL), ServerFiles.CONTROL.toString());
         var stopped = postgres.stop(info.timeline().orElseThrow(), info.server().segmentSize());
         // No tablespace_map: Barman links the tablespaces itself, to where it was told.
@@ -89,6 +89,7 @@ final class BaseBackup {
         return stopped;
     }
 
+    /** Not even as a folder: whoever restores puts a link in its place. */
     private static boolean isTablespace(Path name) {
         return name.startsWith("pg_tblspc") && name.getNameCount() == 2;
     }

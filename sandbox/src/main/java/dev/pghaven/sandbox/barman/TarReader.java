@@ -17,6 +17,7 @@ final class TarReader {
 
     static void unpack(InputStream in, Path target) throws IOException {
         Files.createDirectories(target);
+        mode(target, "rwx------");
         try (var tar = new TarArchiveInputStream(in, "UTF-8")) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, within(target, entry.getName()));

@@ -49,7 +49,7 @@ final class JobPodWorker implements Worker {
     @Override
     public void run() {
         var since = Instant.now();
-        tell(() -> statuses.running(pod, ip(), false, 0, since));
+        tell(() -> statuses.running(pod, ip(), true, 0, since));
         if (begin()) {
             tell(outcome(since));
         }

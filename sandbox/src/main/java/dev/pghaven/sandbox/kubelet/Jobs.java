@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.events.ObjectEvents;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
@@ -14,11 +15,11 @@ import java.util.Optional;
 /** The job controller: one pod for each job, and no second one when it fails. */
 final class Jobs {
     private final KubernetesClient client;
-    private final JobEvents events;
+    private final ObjectEvents events;
 
     Jobs(KubernetesClient client) {
         this.client = client;
-        this.events = new JobEvents(client);
+        this.events = new ObjectEvents(client, "job-controller");
     }
 
     void reconcile(ObjectRef ref) {

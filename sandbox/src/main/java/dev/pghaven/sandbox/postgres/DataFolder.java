@@ -15,7 +15,8 @@ public record DataFolder(Path pgData, Optional<Path> wal) {
         wal.ifPresent(this::moveWal);
     }
 
-    void linkEmptyWal() {
+    /** For a copy, into which no WAL came along. */
+    public void linkEmptyWal() {
         wal.ifPresent(target -> {
             Folders.createPrivate(target);
             link(target);

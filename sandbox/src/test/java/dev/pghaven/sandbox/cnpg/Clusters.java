@@ -64,6 +64,21 @@ final class Clusters {
         return status == null ? Map.of() : status;
     }
 
+    /** Status, reason and message; empty where the Cluster has no such condition. */
+    List<String> condition(String cluster, String type) {
+        var conditions = (List<?>) status(cluster).getOrDefault("conditions", List.of());
+        return conditions.stream()
+                .map(it -> (Map<?, ?>) it)
+                .filter(it -> type.equals(it.get("type")))
+                .findFirst()
+                .map(it ->
+                        List.of(
+                                "" + it.get("status"),
+                                "" + it.get("reason"),
+                                "" + it.get("message")))
+                .orElse(List.of());
+    }
+
     void awaitHealthy(String cluster, int instances) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(50))
@@ -89,6 +104,11 @@ final class Clusters {
                                 .addToData("password", encoded(password))
                                 .build())
                 .create();
+    }
+
+    String password(String secret) {
+        var data = client.secrets().inNamespace(NAMESPACE).withName(secret).get().getData();
+        return new String(Base64.getDecoder().decode(data.get("password")), StandardCharsets.UTF_8);
     }
 
     Connection connect(String pod, String user, String password) throws SQLException {
@@ -122,7 +142,7 @@ final class Clusters {
         }
     }
 
-    private Resource<GenericKubernetesResource> resource(String cluster) {
+    Resource<GenericKubernetesResource> resource(String cluster) {
         return client.genericKubernetesResources(Cluster.RESOURCE)
                 .inNamespace(NAMESPACE)
                 .withName(cluster);

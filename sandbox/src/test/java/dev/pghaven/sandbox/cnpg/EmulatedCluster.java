@@ -5,6 +5,7 @@ import dev.pghaven.sandbox.apiserver.ApiServerConfig;
 import dev.pghaven.sandbox.apiserver.User;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.kubelet.Kubelet;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,12 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
-        image = new PostgresImage(installation, new ClusterApi(client), archives);
+        image =
+                new PostgresImage(
+                        installation,
+                        new ClusterApi(client),
+                        archives,
+                        Patience.pausing(Duration.ofMillis(100)));
         kubelet =
                 new Kubelet(
                         client,

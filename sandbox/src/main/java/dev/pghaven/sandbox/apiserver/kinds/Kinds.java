@@ -28,6 +28,11 @@ public final class Kinds {
                         .toList());
     }
 
+    /** Without the kinds of a group whose operator or plugin is not installed. */
+    public Kinds without(String group) {
+        return new Kinds(all().stream().filter(kind -> !kind.group().equals(group)).toList());
+    }
+
     public List<KindSpec> all() {
         return List.copyOf(byResource.values());
     }

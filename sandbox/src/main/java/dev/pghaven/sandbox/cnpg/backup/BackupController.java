@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.cnpg.backup;
 
 import dev.pghaven.sandbox.cnpg.api.Backup;
-import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,16 +25,13 @@ public final class BackupController implements AutoCloseable {
     }
 
     /** Its instances may have gone, with a Backup that one of them was taking. */
-    public void clusterChanged(Cluster cluster) {
+    public void clusterChanged(String namespace, String cluster) {
         informer.getStore().list().stream()
                 .map(Backup::of)
-                .filter(it -> it.phase().isExecuting() && isOf(it, cluster))
+                .filter(it -> it.phase().isExecuting())
+                .filter(it -> it.namespace().equals(namespace))
+                .filter(it -> it.spec().cluster().name().equals(cluster))
                 .forEach(it -> queue.add(BackupKey.of(it.metadata())));
-    }
-
-    private static boolean isOf(Backup backup, Cluster cluster) {
-        return backup.namespace().equals(cluster.namespace())
-                && backup.spec().cluster().name().equals(cluster.name());
     }
 
     private void reconcile(BackupKey key) {

@@ -1,14 +1,13 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Bootstrap.InitDb;
-import dev.pghaven.sandbox.cnpg.sql.Quoted;
 import dev.pghaven.sandbox.cnpg.sql.Session;
 import dev.pghaven.sandbox.postgres.LocalAccess;
 import java.sql.SQLException;
 import java.util.List;
 
 /** What CNPG does in a new cluster right after initdb, in its order. */
-record ApplicationBootstrap(LocalAccess access, InitDb initdb) {
+record ApplicationBootstrap(LocalAccess access, InitDb initdb, ApplicationDatabase application) {
     private static final String POSTGRES = "postgres";
 
     void run() throws SQLException {
@@ -18,22 +17,9 @@ record ApplicationBootstrap(LocalAccess access, InitDb initdb) {
         }
         inDatabase("template1", initdb.postInitTemplateSQL());
         try (var session = Session.open(access, POSTGRES)) {
-            createOwnerAndDatabase(session);
+            application.ensure(session);
         }
         inDatabase(initdb.database(), initdb.postInitApplicationSQL());
-    }
-
-    private void createOwnerAndDatabase(Session session) throws SQLException {
-        var owner = Quoted.identifier(initdb.owner());
-        var roles = "SELECT 1 FROM pg_roles WHERE rolname = ?";
-        if (session.strings(roles, initdb.owner()).isEmpty()) {
-            session.execute("CREATE ROLE " + owner + " LOGIN");
-        }
-        var databases = "SELECT 1 FROM pg_database WHERE datname = ?";
-        if (session.strings(databases, initdb.database()).isEmpty()) {
-            session.execute(
-                    "CREATE DATABASE " + Quoted.identifier(initdb.database()) + " OWNER " + owner);
-        }
     }
 
     private void inDatabase(String database, List<String> statements) throws SQLException {

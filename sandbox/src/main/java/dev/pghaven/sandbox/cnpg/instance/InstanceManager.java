@@ -75,6 +75,10 @@ final class InstanceManager implements Container {
         return context.ip();
     }
 
+    Map<String, String> podLabels() {
+        return context.metadata().getLabels();
+    }
+
     InstanceFolders folders() {
         return folders;
     }
@@ -117,7 +121,7 @@ final class InstanceManager implements Container {
             throw new IllegalArgumentException("unknown command: " + command);
         }
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
-        archiver.archive(cluster, context.metadata().getLabels(), arguments.getFirst());
+        archiver.archive(cluster, podLabels(), arguments.getFirst());
     }
 
     /** Another manager, after a restart, has another one. */

@@ -26,6 +26,13 @@ final class Neighbours {
                 .findFirst();
     }
 
+    /** Itself, where it is no standby. */
+    Optional<InstanceManager> primaryOf(InstanceManager one) {
+        return byPod.values().stream()
+                .filter(each -> isOfOneCluster(each, one) && each.isAlive() && !each.isStandby())
+                .findFirst();
+    }
+
     Collection<Map.Entry<String, InstanceManager>> all() {
         return byPod.entrySet();
     }

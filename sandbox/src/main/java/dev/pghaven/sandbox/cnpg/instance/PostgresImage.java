@@ -1,8 +1,13 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
+import dev.pghaven.sandbox.cnpg.api.Backup;
+import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.archiving.Archives;
+import dev.pghaven.sandbox.cnpg.backup.InstanceBackups;
+import dev.pghaven.sandbox.cnpg.basebackup.InstanceBackup;
+import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.objects.InstanceJobs;
 import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
 import dev.pghaven.sandbox.kubelet.Container;
@@ -14,23 +19,35 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** CNPG's image of PostgreSQL: the instance manager with its server, and the two jobs. */
-public final class PostgresImage implements Image, AutoCloseable {
+/** CNPG's image of PostgreSQL: the instance manager with its server, and the jobs. */
+public final class PostgresImage implements Image, InstanceBackups, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresImage.class);
     private static final Duration NOT_READY = Duration.ofMillis(100);
     private static final Duration RESYNC = Duration.ofSeconds(10);
 
     private final PostgresInstallation installation;
     private final ClusterApi api;
     private final Archives archives;
+    private final Patience patience;
+    private final ExecutorService backups = Executors.newVirtualThreadPerTaskExecutor();
     private final Neighbours neighbours = new Neighbours();
     private final ReconcileQueue<String> queue = new ReconcileQueue<>("instances", this::reconcile);
 
-    public PostgresImage(PostgresInstallation installation, ClusterApi api, Archives archives) {
+    public PostgresImage(
+            PostgresInstallation installation,
+            ClusterApi api,
+            Archives archives,
+            Patience patience) {
         this.installation = installation;
         this.api = api;
         this.archives = archives;
+        this.patience = patience;
         // Secrets without CNPG's reload label change unseen.
         queue.addEvery(RESYNC, neighbours::pods);
     }
@@ -54,19 +71,53 @@ public final class PostgresImage implements Image, AutoCloseable {
         var namespace = context.metadata().getNamespace();
         var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
         var folders = InstanceFolders.of(context);
-        if (InstanceJobs.JOIN.equals(context.label(Labels.JOB_ROLE))) {
-            var primary = neighbours.find(namespace, cluster.status().currentPrimary());
-            var instance = context.label(Labels.INSTANCE_NAME);
-            new JoinJob(installation, instance, folders)
-                    .run(cluster, primary.orElseThrow().folders());
-        } else {
-            new InitdbJob(installation, folders).run(cluster);
+        switch (context.label(Labels.JOB_ROLE)) {
+            case InstanceJobs.JOIN -> join(cluster, context, folders);
+            case InstanceJobs.FULL_RECOVERY ->
+                    new RecoveryJob(installation, context, api, archives).run(cluster);
+            default -> new InitdbJob(installation, folders).run(cluster);
         }
+    }
+
+    private void join(Cluster cluster, ContainerContext context, InstanceFolders folders)
+            throws SQLException {
+        var primary = neighbours.find(cluster.namespace(), cluster.status().currentPrimary());
+        new JoinJob(installation, context.label(Labels.INSTANCE_NAME), folders)
+                .run(cluster, primary.orElseThrow().folders());
     }
 
     /** What the instance in that pod says of itself, if it answers. */
     public Optional<InstanceReport> report(String podUid) {
         return neighbours.get(podUid).flatMap(InstanceManager::report);
+    }
+
+    @Override
+    public Optional<String> session(String podUid) {
+        return neighbours.get(podUid).map(InstanceManager::session);
+    }
+
+    @Override
+    public void start(String podUid, Backup backup) {
+        var manager =
+                neighbours
+                        .get(podUid)
+                        .orElseThrow(() ->
+                                new IllegalStateException("the instance manager does not answer"));
+        var instance = new BackedUp(manager, neighbours);
+        backups.execute(() -> run(new InstanceBackup(api, archives, instance, patience), backup));
+    }
+
+    /** A failure to tell of a backup is all that can come here; the operator will find out. */
+    private static void run(InstanceBackup run, Backup backup) {
+        try {
+            run.run(backup);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("backup", backup.name())
+                    .log("the backup has ended untold: {}", e.toString());
+        }
     }
 
     /** The Cluster changed, so its instances may have to. */
@@ -95,6 +146,7 @@ public final class PostgresImage implements Image, AutoCloseable {
 
     @Override
     public void close() {
+        backups.shutdownNow();
         queue.close();
     }
 }

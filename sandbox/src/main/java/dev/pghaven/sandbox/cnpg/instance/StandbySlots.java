@@ -9,6 +9,8 @@ import java.util.List;
 
 /** The primary's physical slots, one for each standby that the cluster has. */
 final class StandbySlots {
+    private static final String DUPLICATE = "42710";
+
     private final Session session;
     private final Cluster cluster;
     private final HighAvailability slots;
@@ -19,7 +21,18 @@ final class StandbySlots {
         this.slots = cluster.spec().replicationSlots().highAvailability();
     }
 
+    /** A join and the primary's own duties may both be at it. */
     void ensure(String standby) throws SQLException {
+        try {
+            create(standby);
+        } catch (SQLException e) {
+            if (!DUPLICATE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private void create(String standby) throws SQLException {
         if (slots.enabled()) {
             session.strings(
                     "SELECT pg_create_physical_replication_slot(wanted, true)"

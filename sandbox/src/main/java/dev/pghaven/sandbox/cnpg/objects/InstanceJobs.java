@@ -10,11 +10,16 @@ import java.util.List;
 public final class InstanceJobs {
     public static final String INITDB = "initdb";
     public static final String JOIN = "join";
+    public static final String FULL_RECOVERY = "full-recovery";
 
     private InstanceJobs() {}
 
     public static Job initdb(Cluster cluster, String instance) {
         return job(cluster, instance, INITDB, List.of("instance", "init"));
+    }
+
+    public static Job recovery(Cluster cluster, String instance) {
+        return job(cluster, instance, FULL_RECOVERY, List.of("instance", "restore"));
     }
 
     public static Job join(Cluster cluster, String instance) {

@@ -2,7 +2,9 @@ package dev.pghaven.sandbox.cnpg.operator;
 
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.backup.BackupController;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
+import dev.pghaven.sandbox.cnpg.schedule.ScheduleController;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,6 +20,8 @@ public final class CnpgOperator implements AutoCloseable {
     private final PostgresImage image;
     private final OwnedObjects objects;
     private final ReconcileQueue<ClusterKey> queue;
+    private final BackupController backups;
+    private final ScheduleController schedules;
     private List<SharedIndexInformer<?>> informers = List.of();
 
     public CnpgOperator(KubernetesClient client, PostgresImage image) {
@@ -33,9 +37,13 @@ public final class CnpgOperator implements AutoCloseable {
                         new InstanceActions(client, new ClusterEvents(client)),
                         Clock.systemUTC());
         this.queue = new ReconcileQueue<>("clusters", reconciler::reconcile);
+        this.backups = new BackupController(client, image);
+        this.schedules = new ScheduleController(client, Clock.systemUTC());
     }
 
     public void start() {
+        backups.start();
+        schedules.start();
         informers =
                 List.of(
                         api.clusters().inAnyNamespace().inform(new ChangeHandler<>(this::changed)),
@@ -67,6 +75,7 @@ public final class CnpgOperator implements AutoCloseable {
         var key = ClusterKey.of(cluster.getMetadata());
         queue.add(key);
         image.clusterChanged(key.namespace(), key.name());
+        backups.clusterChanged(key.namespace(), key.name());
     }
 
     private void ownedChanged(HasMetadata object, boolean deleted) {
@@ -88,6 +97,8 @@ public final class CnpgOperator implements AutoCloseable {
     @Override
     public void close() {
         informers.forEach(SharedIndexInformer::close);
+        schedules.close();
+        backups.close();
         queue.close();
     }
 }

@@ -24,10 +24,7 @@ record InstanceActions(KubernetesClient client, ClusterEvents events) {
     void take(Step step, Observed observed) {
         var cluster = observed.cluster();
         switch (step) {
-            case Step.BootstrapPrimary(var instance) -> {
-                events.normal(cluster, "CreatingInstance", "Primary instance (initdb)");
-                createWithJob(cluster, instance, InstanceJobs.initdb(cluster, instance));
-            }
+            case Step.BootstrapPrimary(var instance) -> bootstrap(cluster, instance);
             case Step.Join(var instance) -> {
                 events.normal(cluster, "CreatingInstance", "Creating instance " + instance);
                 createWithJob(cluster, instance, InstanceJobs.join(cluster, instance));
@@ -44,6 +41,18 @@ record InstanceActions(KubernetesClient client, ClusterEvents events) {
             case Step.Wait(var phase, var reason) -> {}
             case Step.Settled() -> {}
         }
+    }
+
+    private void bootstrap(Cluster cluster, String instance) {
+        boolean recovers = cluster.spec().bootstrap().recovers();
+        var how = recovers ? "from backup" : "initdb";
+        events.normal(cluster, "CreatingInstance", "Primary instance (" + how + ")");
+        createWithJob(
+                cluster,
+                instance,
+                recovers
+                        ? InstanceJobs.recovery(cluster, instance)
+                        : InstanceJobs.initdb(cluster, instance));
     }
 
     void relabel(InstanceRoles.Relabel relabel) {

@@ -4,7 +4,7 @@ import dev.pghaven.sandbox.cnpg.api.Phase;
 
 /** The next thing to do for a cluster. */
 public sealed interface Step {
-    /** Nothing is there: make volumes and the job that runs initdb in them. */
+    /** Nothing is there: make volumes and the job that fills them, by initdb or from a backup. */
     record BootstrapPrimary(String instance) implements Step {}
 
     /** Make volumes and the job that copies the primary into them. */

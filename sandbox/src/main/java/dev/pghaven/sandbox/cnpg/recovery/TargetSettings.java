@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A recovery target as PostgreSQL's settings. */
-final class TargetSettings {
+public final class TargetSettings {
     private TargetSettings() {}
 
-    static Map<String, String> of(RecoveryTarget target) {
+    public static Map<String, String> of(RecoveryTarget target) {
         var settings = new TreeMap<String, String>();
         settings.put("recovery_target_action", "promote");
         settings.put("recovery_target_inclusive", target.isExclusive() ? "off" : "on");
