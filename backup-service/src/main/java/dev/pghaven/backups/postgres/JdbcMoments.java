@@ -21,8 +21,12 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /** Holds source clusters still over JDBC, as role pghaven. */
 @ApplicationScoped
@@ -90,8 +93,7 @@ class JdbcMoments implements Moments {
     public Optional<Attempt<Fingerprint>> fingerprint(UUID operation, int processes) {
         return Optional.ofNullable(held.get(operation))
                 .map(it ->
-                        new Fingerprinting(
-                                        it.sessions(), new Effort(processes), Progress.UNHEARD)
+                        new Fingerprinting(it.sessions(), new Effort(processes), Progress.UNHEARD)
                                 .ofSource(it.snapshot()));
     }
 

@@ -4,15 +4,17 @@ import dev.pghaven.backups.backup.BackUpCluster;
 import dev.pghaven.backups.backup.BackingUp;
 import dev.pghaven.backups.schedule.ScheduleBackups;
 import dev.pghaven.backups.schedule.Scheduling;
-import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.backups.verify.VerifyRestore;
+import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -13,6 +13,7 @@ import dev.pghaven.backups.archive.window.RecoveryWindow;
 import dev.pghaven.backups.archive.window.WindowReader;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.contracts.spec.RestoreTarget;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +74,7 @@ final class Choosing {
         var span = backup.span();
         var point =
                 StartingPoint.of(
-                        backup,
-                        span.timeline(),
-                        Optional.of(span.end().lsn()),
-                        span.end().time());
+                        backup, span.timeline(), Optional.of(span.end().lsn()), span.end().time());
         return new Segments(archive).from(point, span.end().segment(), span.timeline());
     }
 
@@ -137,11 +135,14 @@ final class Choosing {
         return catalog.newest().filter(it -> it.id().equals(id)).isPresent();
     }
 
-    /** Every other time a moment whose fingerprint is known, so that there is something to compare. */
+    /**
+     * Every other time a moment whose fingerprint is known, so that there is something to compare.
+     */
     private Optional<StartingPoint> known(List<RecoveryWindow> windows) {
         var points =
                 fingerprints.of(source.systemId()).stream()
-                        .flatMap(place -> windows.stream().flatMap(it -> within(it, place).stream()))
+                        .flatMap(
+                                place -> windows.stream().flatMap(it -> within(it, place).stream()))
                         .toList();
         return points.isEmpty() || random.nextBoolean()
                 ? Optional.empty()
@@ -181,8 +182,7 @@ final class Choosing {
         var info = backup.complete();
         return info.isEmpty()
                 ? Optional.of(
-                        new Finding(
-                                "backup " + backup.id(), "complete", backup.state().describe()))
+                        new Finding("backup " + backup.id(), "complete", backup.state().describe()))
                 : info.flatMap(BackupInfo::systemId)
                         .filter(it -> !it.equals(source.systemId()))
                         .map(it ->

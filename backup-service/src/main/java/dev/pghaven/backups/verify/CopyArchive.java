@@ -6,7 +6,9 @@ import dev.pghaven.cnpg.BarmanObjectStore;
 import dev.pghaven.cnpg.ExternalCluster;
 import dev.pghaven.cnpg.ObjectStore;
 import dev.pghaven.cnpg.Plugin;
+
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+
 import java.util.Optional;
 
 /** The source's archive as the copy reads it, by the plugin or by the operator's own Barman. */
@@ -30,8 +32,7 @@ final class CopyArchive {
             Copy copy, Source source, Optional<Credentials> credentials) {
         var server = source.archive().server();
         return switch (source.archive().method()) {
-            case PLUGIN ->
-                    ExternalCluster.readBy(Plugin.reading(copy.objectStore(), server), NAME);
+            case PLUGIN -> ExternalCluster.readBy(Plugin.reading(copy.objectStore(), server), NAME);
             case BARMAN_OBJECT_STORE ->
                     ExternalCluster.readByOperator(
                             store(source, credentials).ofServer(server), NAME);

@@ -7,7 +7,9 @@ import dev.pghaven.kubernetes.OperatorConfiguration;
 import dev.pghaven.kubernetes.OurNames;
 import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.kubernetes.Secrets;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Map;
 
 /** What is made for a copy beside its Cluster: logins, a way to the archive, and walls. */
@@ -37,13 +39,15 @@ class CopyBelongings {
     Applied make(Copy copy, Source source) {
         var logins =
                 Map.of(
-                        copy.ownerSecret(), source.owner(),
-                        copy.roleSecret(), OurNames.ROLE,
-                        copy.superuserSecret(), SUPERUSER);
+                        copy.ownerSecret(),
+                        source.owner(),
+                        copy.roleSecret(),
+                        OurNames.ROLE,
+                        copy.superuserSecret(),
+                        SUPERUSER);
         for (var login : logins.entrySet()) {
             var presence =
-                    secrets.ensureLogin(
-                            copy.ref(), login.getKey(), login.getValue(), copy.notes());
+                    secrets.ensureLogin(copy.ref(), login.getKey(), login.getValue(), copy.notes());
             if (!(presence instanceof Presence.Ours)) {
                 return new Applied.Rejected("secret " + login.getKey() + " is not pghaven's");
             }

@@ -6,6 +6,7 @@ import dev.pghaven.backups.fingerprint.checks.PhysicalReport;
 import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
 import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.postgres.Answer;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,7 @@ public interface CopyDatabases {
     Answer<Reading<Fingerprint>> fingerprint(Copy copy, String database, int processes);
 
     /** Makes extensions in the copy, so the fingerprint comes before. */
-    Answer<Reading<PhysicalReport>> check(
-            Copy copy, String database, Tables tables, int processes);
+    Answer<Reading<PhysicalReport>> check(Copy copy, String database, Tables tables, int processes);
 
     Answer<Reading<List<SqlCheckResult>>> run(Copy copy, String database, List<SqlCheck> checks);
 }

@@ -18,8 +18,10 @@ import dev.pghaven.cnpg.RecoveryTarget;
 import dev.pghaven.cnpg.SecretRef;
 import dev.pghaven.cnpg.ServiceAccountTemplate;
 import dev.pghaven.kubernetes.OurNames;
+
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +109,8 @@ final class CopyManifest {
                 .map(ClusterStatus::image)
                 .or(() -> Optional.ofNullable(source.spec().imageName()))
                 .ifPresentOrElse(
-                        spec::imageName, () -> spec.imageCatalogRef(source.spec().imageCatalogRef()));
+                        spec::imageName,
+                        () -> spec.imageCatalogRef(source.spec().imageCatalogRef()));
     }
 
     private PostgresConfiguration postgresql() {
@@ -116,13 +119,19 @@ final class CopyManifest {
                         source.spec().postgresql(),
                         () -> new PostgresConfiguration(null, null, null, null, null, null));
         return new PostgresConfiguration(
-                parameters(from), onlyUs(), null, from.sharedPreloadLibraries(), null, from.extensions());
+                parameters(from),
+                onlyUs(),
+                null,
+                from.sharedPreloadLibraries(),
+                null,
+                from.extensions());
     }
 
     /** A subscription would drain the slot of the source; a job would run a second time. */
     private static Map<String, String> parameters(PostgresConfiguration from) {
         var parameters =
-                new TreeMap<>(Objects.requireNonNullElseGet(from.parameters(), Map::<String, String>of));
+                new TreeMap<>(
+                        Objects.requireNonNullElseGet(from.parameters(), Map::<String, String>of));
         parameters.put("max_logical_replication_workers", "0");
         var libraries = Objects.requireNonNullElseGet(from.sharedPreloadLibraries(), List::of);
         if (libraries.contains(CRON)) {

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What comes after the look at the copy, or instead of it. */

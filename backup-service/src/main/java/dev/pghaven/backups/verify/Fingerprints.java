@@ -2,6 +2,7 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -13,7 +13,9 @@ import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -113,8 +115,7 @@ class InspectCopy {
             case Answer.Given<Reading<T>>(Reading.Read<T>(var value)) -> next.apply(value);
             case Answer.Given<Reading<T>>(Reading.Damaged<T>(var reason)) ->
                     done(it.found(List.of(new Finding("the copy", "readable", reason))));
-            case Answer.NotReady<Reading<T>>(var reason) ->
-                    notYet(reason, backups.pollInterval());
+            case Answer.NotReady<Reading<T>>(var reason) -> notYet(reason, backups.pollInterval());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.RestoreEvidence.Proof;
 import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,14 +39,6 @@ public record Looked(
 
     Looked withSqlChecks(List<SqlCheckResult> results) {
         return new Looked(
-                proof,
-                tables,
-                rows,
-                bytes,
-                leftOut,
-                undecided,
-                dataChecksums,
-                amchecked,
-                results);
+                proof, tables, rows, bytes, leftOut, undecided, dataChecksums, amchecked, results);
     }
 }

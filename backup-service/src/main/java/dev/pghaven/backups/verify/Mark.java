@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.WalSegment;
+
 import java.time.Instant;
 
 /**

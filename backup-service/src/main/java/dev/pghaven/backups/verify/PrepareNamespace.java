@@ -14,6 +14,7 @@ import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.kubernetes.ServiceAccounts;
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A place for the copy: its namespace, its identity, and what it needs before it begins. */
@@ -60,8 +61,7 @@ class PrepareNamespace {
         var copy = Copy.of(it.operation(), config.namespace());
         var account = shared ? identity.shared() : ServiceAccount.of(copy.ref());
         return switch (credentials.grant(resource, account)) {
-            case Trust.Granted() ->
-                    assume(it, copy, shared, credentials.clientIdOf(resource));
+            case Trust.Granted() -> assume(it, copy, shared, credentials.clientIdOf(resource));
             case Trust.Denied(var reason) -> refused(reason);
             case Trust.Busy(var reason, var retryAfter) -> notYet(reason, retryAfter);
         };
@@ -69,9 +69,7 @@ class PrepareNamespace {
 
     private Outcome<Verifying> assume(Verifying it, Copy copy, boolean shared, String clientId) {
         var applied =
-                shared
-                        ? accounts.ensure(identity.shared(), clientId)
-                        : new Applied.Accepted();
+                shared ? accounts.ensure(identity.shared(), clientId) : new Applied.Accepted();
         return switch (applied) {
             case Applied.Accepted() -> equip(it.from(it.origin().trustedAs(clientId)), copy);
             case Applied.Rejected(var reason) -> refused(reason);

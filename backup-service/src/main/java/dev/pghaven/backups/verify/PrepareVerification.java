@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What comes before the source is touched. */

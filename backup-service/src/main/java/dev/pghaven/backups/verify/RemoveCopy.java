@@ -11,6 +11,7 @@ import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -52,8 +53,7 @@ class RemoveCopy {
         stopwatches.forget(it.operation());
         clusters.find(copy.ref())
                 .filter(standing -> RestoreCopy.isOf(copy, standing))
-                .ifPresent(standing ->
-                        clusters.delete(copy.ref(), standing.metadata().getUid()));
+                .ifPresent(standing -> clusters.delete(copy.ref(), standing.metadata().getUid()));
         return hadOwnAccount(it) ? withdraw(it, copy) : done(it);
     }
 

@@ -13,7 +13,9 @@ import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +70,7 @@ class RestoreCopy {
         var now = Instant.now();
         return switch (clusters.apply(manifest)) {
             case Applied.Accepted() -> done(it.restored(Restored.asked(now)));
-            case Applied.Rejected(var reason) ->
-                    refused("Kubernetes refused the copy: " + reason);
+            case Applied.Rejected(var reason) -> refused("Kubernetes refused the copy: " + reason);
         };
     }
 

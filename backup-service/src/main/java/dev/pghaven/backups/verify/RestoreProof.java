@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.ClusterRef;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.ClusterRef;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import dev.pghaven.kubernetes.Instance;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

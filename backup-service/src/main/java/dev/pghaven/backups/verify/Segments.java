@@ -8,6 +8,7 @@ import dev.pghaven.backups.archive.wal.WalChain;
 import dev.pghaven.backups.archive.wal.WalPath;
 import dev.pghaven.backups.archive.wal.WalSegment;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,8 +49,7 @@ record Segments(ServerArchive archive) {
             case WalChain.Broken it ->
                     new Choice.Lacking(
                             it.begin().getFirst().segment(), List.of(finding(point, it)));
-            case WalChain.Unconnected it ->
-                    new Choice.Lacking(last, List.of(finding(point, it)));
+            case WalChain.Unconnected it -> new Choice.Lacking(last, List.of(finding(point, it)));
         };
     }
 

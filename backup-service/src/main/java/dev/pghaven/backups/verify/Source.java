@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.ArchiveLocation;
+
 import java.util.Optional;
 
 /**

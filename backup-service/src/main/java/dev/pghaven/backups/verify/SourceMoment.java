@@ -13,7 +13,9 @@ import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.kubernetes.Instance;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /**
@@ -53,7 +55,8 @@ class SourceMoment {
                 ? done(
                         it.holding(
                                 instances.of(it.cluster()).stream()
-                                        .filter(instance -> instance.role() == Instance.Role.REPLICA)
+                                        .filter(instance ->
+                                                instance.role() == Instance.Role.REPLICA)
                                         .filter(Instance::ready)
                                         .map(Instance::name)
                                         .findFirst()))
@@ -62,7 +65,8 @@ class SourceMoment {
 
     Outcome<Verifying> mark(Verifying it) {
         return switch (it.type()) {
-            case LATEST -> it.standby().map(name -> onStandby(it, name)).orElseGet(() -> onPrimary(it));
+            case LATEST ->
+                    it.standby().map(name -> onStandby(it, name)).orElseGet(() -> onPrimary(it));
             case TIME -> marked(it, present(it));
             case RANDOM, BACKUP -> done(it);
         };
@@ -97,9 +101,7 @@ class SourceMoment {
     }
 
     Outcome<Verifying> awaitInArchive(Verifying it) {
-        return it.mark()
-                .map(mark -> awaitInArchive(it, mark))
-                .orElseGet(() -> done(it));
+        return it.mark().map(mark -> awaitInArchive(it, mark)).orElseGet(() -> done(it));
     }
 
     private Outcome<Verifying> awaitInArchive(Verifying it, Mark mark) {
@@ -115,8 +117,8 @@ class SourceMoment {
         return isOfThePresent(it) && fingerprints.at(place(it)).isEmpty()
                 ? moments.fingerprint(it.operation(), processors.of(it.cluster()))
                         .map(attempt -> fingerprinted(it, attempt))
-                        .orElseGet(() ->
-                                refused("the process that held the source still has ended"))
+                        .orElseGet(
+                                () -> refused("the process that held the source still has ended"))
                 : done(it);
     }
 
@@ -133,8 +135,7 @@ class SourceMoment {
 
     private static Fingerprints.Place place(Verifying it) {
         var mark = it.mark().orElseThrow();
-        return new Fingerprints.Place(
-                it.origin().systemId(), mark.timeline(), Lsn.of(mark.lsn()));
+        return new Fingerprints.Place(it.origin().systemId(), mark.timeline(), Lsn.of(mark.lsn()));
     }
 
     private static boolean isOfThePresent(Verifying it) {

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

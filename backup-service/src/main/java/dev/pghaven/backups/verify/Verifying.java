@@ -4,6 +4,7 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.spec.RestoreTarget;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,15 +92,7 @@ public record Verifying(
 
     Verifying restored(Restored how) {
         return new Verifying(
-                asked,
-                source,
-                start,
-                standby,
-                mark,
-                Optional.of(how),
-                looked,
-                findings,
-                judgement);
+                asked, source, start, standby, mark, Optional.of(how), looked, findings, judgement);
     }
 
     Verifying looked(Looked far) {
