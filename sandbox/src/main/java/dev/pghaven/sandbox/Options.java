@@ -65,11 +65,11 @@ final class Options {
 
     @Option(
             names = "--plugin-barman-cloud",
+            arity = "1",
             paramLabel = "present|absent",
             defaultValue = "present",
-            converter = PluginPresence.class,
             description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
-    private boolean barmanCloud;
+    private PluginPresence barmanCloud;
 
     @Option(
             names = "--archive-check-pause",
@@ -138,7 +138,7 @@ final class Options {
     }
 
     boolean barmanCloud() {
-        return barmanCloud;
+        return barmanCloud == PluginPresence.PRESENT;
     }
 
     Duration archiveCheckPause() {

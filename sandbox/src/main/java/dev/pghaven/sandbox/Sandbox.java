@@ -19,6 +19,7 @@ public final class Sandbox implements Callable<Integer> {
         var command =
                 new CommandLine(new Sandbox())
                         .registerConverter(Network.class, Sandbox::network)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(Sandbox::explain);
         System.exit(command.execute(arguments));
     }

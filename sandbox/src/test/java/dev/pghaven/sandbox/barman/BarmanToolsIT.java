@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,7 @@ class BarmanToolsIT {
                 "orders",
                 backup.id(),
                 pgData.toString());
-        Files.setPosixFilePermissions(
-                pgData, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(pgData, PosixFilePermissions.fromString("rwx------"));
         var restore =
                 String.join(" ", command(container, "cloud_walrestore", "orders", "%f", "%p"));
         try (var copy = SmallServer.recovering(home, restore).start()) {

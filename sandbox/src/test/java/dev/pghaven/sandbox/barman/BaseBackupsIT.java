@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.sandbox.barman.BackupInfo.Status;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A real server is backed up while it works, and recovered from what is in the archive. */
 class BaseBackupsIT {
+    /** All WAL that is written has to be compressed, too. */
+    private static final int MOST_ROUNDS = 200;
+
     private static SmallServer source;
 
     @TempDir Path folder;
@@ -113,7 +118,7 @@ class BaseBackupsIT {
         var writer =
                 Thread.ofVirtual()
                         .start(() -> {
-                            while (!done.get()) {
+                            for (int round = 0; round < MOST_ROUNDS && !done.get(); round++) {
                                 write();
                             }
                         });
@@ -181,12 +186,12 @@ class BaseBackupsIT {
         }
 
         @Override
-        public Optional<java.io.InputStream> get(String name) throws IOException {
+        public Optional<InputStream> get(String name) throws IOException {
             return blobs.get(name);
         }
 
         @Override
-        public java.util.List<Blob> list(String prefix) throws IOException {
+        public List<Blob> list(String prefix) throws IOException {
             return blobs.list(prefix);
         }
 
