@@ -4,14 +4,11 @@ import dev.pghaven.backups.verify.CopyParts;
 import dev.pghaven.cnpg.Labels;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Api;
-
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -6,10 +6,8 @@ import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.kubernetes.ServerSideApply;
-
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** NetworkPolicies of the Kubernetes cluster that we run in. */

@@ -3,12 +3,10 @@ package dev.pghaven.backups.kubernetes;
 import dev.pghaven.backups.verify.VerificationNamespaces;
 import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.OurLabels;
-
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The namespace of copies in the Kubernetes cluster that we run in; it stays when they go. */

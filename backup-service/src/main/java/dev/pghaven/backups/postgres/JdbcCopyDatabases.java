@@ -20,9 +20,7 @@ import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
 import dev.pghaven.postgres.SqlStates;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

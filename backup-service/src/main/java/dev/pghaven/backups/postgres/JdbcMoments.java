@@ -21,12 +21,9 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jboss.logging.Logger;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

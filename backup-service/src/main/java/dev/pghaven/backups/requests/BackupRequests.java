@@ -12,9 +12,7 @@ import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -6,9 +6,7 @@ import dev.pghaven.contracts.ScheduleBackups;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -4,9 +4,7 @@ import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
 import dev.pghaven.backups.verify.Fingerprints;
 import dev.pghaven.contracts.Json;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Optional;
 

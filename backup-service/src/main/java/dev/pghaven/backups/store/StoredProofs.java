@@ -4,9 +4,7 @@ import dev.pghaven.backups.verify.RestoreProof;
 import dev.pghaven.backups.verify.RestoreProof.Verdict;
 import dev.pghaven.backups.verify.RestoreProofs;
 import dev.pghaven.contracts.ClusterRef;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

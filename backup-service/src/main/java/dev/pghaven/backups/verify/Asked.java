@@ -3,7 +3,6 @@ package dev.pghaven.backups.verify;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.contracts.spec.SqlCheck;
-
 import java.util.List;
 import java.util.UUID;
 

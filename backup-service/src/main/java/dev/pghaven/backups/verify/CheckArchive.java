@@ -13,9 +13,7 @@ import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -15,9 +15,7 @@ import dev.pghaven.kubernetes.Feature;
 import dev.pghaven.kubernetes.Operator;
 import dev.pghaven.kubernetes.OperatorVersion;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.WalSegment;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
-
 import java.util.List;
 
 /** What an archive has to offer for a restore. */

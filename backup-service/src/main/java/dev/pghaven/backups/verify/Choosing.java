@@ -13,7 +13,6 @@ import dev.pghaven.backups.archive.window.RecoveryWindow;
 import dev.pghaven.backups.archive.window.WindowReader;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.contracts.spec.RestoreTarget;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,9 +8,7 @@ import dev.pghaven.backups.fingerprint.TableFingerprint;
 import dev.pghaven.backups.fingerprint.snapshot.LeftOut;
 import dev.pghaven.contracts.RestoreEvidence.Proof;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.pghaven.backups.verify;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.kubernetes.OurNames;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;

@@ -6,9 +6,7 @@ import dev.pghaven.cnpg.BarmanObjectStore;
 import dev.pghaven.cnpg.ExternalCluster;
 import dev.pghaven.cnpg.ObjectStore;
 import dev.pghaven.cnpg.Plugin;
-
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
 import java.util.Optional;
 
 /** The source's archive as the copy reads it, by the plugin or by the operator's own Barman. */

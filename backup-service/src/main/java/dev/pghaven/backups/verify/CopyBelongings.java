@@ -7,9 +7,7 @@ import dev.pghaven.kubernetes.OperatorConfiguration;
 import dev.pghaven.kubernetes.OurNames;
 import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.kubernetes.Secrets;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Map;
 
 /** What is made for a copy beside its Cluster: logins, a way to the archive, and walls. */

@@ -6,7 +6,6 @@ import dev.pghaven.backups.fingerprint.checks.PhysicalReport;
 import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
 import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.postgres.Answer;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

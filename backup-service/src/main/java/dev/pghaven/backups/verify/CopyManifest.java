@@ -18,10 +18,8 @@ import dev.pghaven.cnpg.RecoveryTarget;
 import dev.pghaven.cnpg.SecretRef;
 import dev.pghaven.cnpg.ServiceAccountTemplate;
 import dev.pghaven.kubernetes.OurNames;
-
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

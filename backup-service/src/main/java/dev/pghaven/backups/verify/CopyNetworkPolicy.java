@@ -3,7 +3,6 @@ package dev.pghaven.backups.verify;
 import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.cnpg.Labels;
 import dev.pghaven.kubernetes.OperatorConfiguration;
-
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
@@ -13,7 +12,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
-
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;

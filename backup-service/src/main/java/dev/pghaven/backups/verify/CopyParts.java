@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.ClusterRef;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What comes after the look at the copy, or instead of it. */

@@ -1,9 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import dev.pghaven.contracts.RestoreRefuted.Finding;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,6 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
-
 import java.util.List;
 import java.util.Optional;
 

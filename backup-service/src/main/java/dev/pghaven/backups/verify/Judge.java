@@ -5,7 +5,6 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.contracts.RestoreEvidence;
 import dev.pghaven.operations.Outcome;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.RestoreEvidence.Proof;
 import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
-
 import java.util.List;
 import java.util.stream.Stream;
 

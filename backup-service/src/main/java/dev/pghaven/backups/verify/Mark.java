@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.WalSegment;
-
 import java.time.Instant;
 
 /**

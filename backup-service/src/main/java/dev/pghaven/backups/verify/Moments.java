@@ -4,7 +4,6 @@ import dev.pghaven.backups.fingerprint.Fingerprint;
 import dev.pghaven.backups.fingerprint.snapshot.Attempt;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.postgres.Answer;
-
 import java.util.Optional;
 import java.util.UUID;
 

@@ -2,7 +2,6 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Applied;
-
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 
 /** What keeps the pods of copies to themselves. */

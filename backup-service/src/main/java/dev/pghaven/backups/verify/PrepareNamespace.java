@@ -14,7 +14,6 @@ import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.kubernetes.ServiceAccounts;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A place for the copy: its namespace, its identity, and what it needs before it begins. */

@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What comes before the source is touched. */

@@ -3,12 +3,9 @@ package dev.pghaven.backups.verify;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Clusters;
-
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.math.RoundingMode;
 import java.util.Optional;
 

@@ -8,9 +8,7 @@ import dev.pghaven.contracts.RestoreEvidence;
 import dev.pghaven.contracts.RestoreRefuted;
 import dev.pghaven.contracts.RestoreVerified;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 
 /** Says the verdict, and writes it into the history of the cluster's proofs. */

@@ -11,7 +11,6 @@ import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

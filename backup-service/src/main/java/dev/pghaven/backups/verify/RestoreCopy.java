@@ -13,9 +13,7 @@ import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.contracts.ClusterRef;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.pghaven.kubernetes.Instance;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -8,7 +8,6 @@ import dev.pghaven.backups.archive.wal.WalChain;
 import dev.pghaven.backups.archive.wal.WalPath;
 import dev.pghaven.backups.archive.wal.WalSegment;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

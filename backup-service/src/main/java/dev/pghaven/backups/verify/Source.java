@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.ArchiveLocation;
-
 import java.util.Optional;
 
 /**

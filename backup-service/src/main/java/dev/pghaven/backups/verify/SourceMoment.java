@@ -13,9 +13,7 @@ import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.kubernetes.Instance;
 import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 
 /**

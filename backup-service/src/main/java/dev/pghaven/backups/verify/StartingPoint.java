@@ -4,7 +4,6 @@ import dev.pghaven.backups.archive.catalog.BackupInfo;
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.archive.wal.SegmentSize;
 import dev.pghaven.backups.archive.wal.WalSegment;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.pghaven.backups.verify;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

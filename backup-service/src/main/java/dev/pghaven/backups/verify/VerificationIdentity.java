@@ -4,9 +4,7 @@ import dev.pghaven.azure.AzureConfiguration;
 import dev.pghaven.azure.Identity;
 import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.kubernetes.ServiceAccount;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

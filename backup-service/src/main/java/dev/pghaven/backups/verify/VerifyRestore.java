@@ -12,9 +12,7 @@ import dev.pghaven.operations.Outcome;
 import dev.pghaven.operations.Steps;
 import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 import java.util.function.Function;
 

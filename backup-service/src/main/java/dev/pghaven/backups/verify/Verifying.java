@@ -4,7 +4,6 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.RestoreRefuted.Finding;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.spec.RestoreTarget;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
