@@ -23,7 +23,6 @@ import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Holds source clusters still over JDBC, as role pghaven. */
 @ApplicationScoped

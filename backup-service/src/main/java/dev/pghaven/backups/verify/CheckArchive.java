@@ -45,15 +45,20 @@ class CheckArchive {
         return check(it, () -> choice(it));
     }
 
-    /** Now that the mark is there, whether all before it is. */
+    /** Once the mark is there, whether all before it is. */
     Outcome<Verifying> checkUpToMark(Verifying it, Mark mark) {
-        var latest = it.type() == RestoreTarget.Type.LATEST;
-        return check(it, () -> latest ? upTo(mark, it) : choice(it));
+        return check(it, () -> upTo(mark, it));
     }
 
     private Choice upTo(Mark mark, Verifying it) {
-        return new Segments(archiveOf(it))
-                .from(it.beginning(), mark.lastSegment(), mark.timeline());
+        var segments = new Segments(archiveOf(it));
+        var point = it.beginning();
+        if (it.type() == RestoreTarget.Type.LATEST) {
+            return segments.from(point, mark.lastSegment(), mark.timeline());
+        }
+        return segments.holds(point, mark.lastSegment())
+                ? choice(it)
+                : segments.lacking(point, mark.lastSegment());
     }
 
     private Choice choice(Verifying it) {

@@ -52,6 +52,20 @@ record Segments(ServerArchive archive) {
         };
     }
 
+    boolean holds(StartingPoint point, WalSegment segment) {
+        return new WalArchive(archive).find(segment, point.segmentSize()).isPresent();
+    }
+
+    Choice lacking(StartingPoint point, WalSegment segment) {
+        return new Choice.Lacking(
+                segment,
+                List.of(
+                        new Finding(
+                                "WAL of backup " + point.backupId(),
+                                "segment " + segment,
+                                "no such segment")));
+    }
+
     private ArchivedSegments since(BackupInfo backup) {
         var span = backup.span();
         return new WalArchive(archive).since(span.begin().segment(), span.segmentSize());

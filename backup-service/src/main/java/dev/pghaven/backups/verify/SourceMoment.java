@@ -5,7 +5,6 @@ import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.backups.BackupsConfiguration;
-import dev.pghaven.backups.archive.ArchivedWal;
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
 import dev.pghaven.backups.fingerprint.snapshot.Attempt;
@@ -25,7 +24,6 @@ class SourceMoment {
     private final Instances instances;
     private final Moments moments;
     private final CheckArchive archive;
-    private final ArchivedWal archivedWal;
     private final Fingerprints fingerprints;
     private final Processors processors;
     private final BackupsConfiguration config;
@@ -34,14 +32,12 @@ class SourceMoment {
             Instances instances,
             Moments moments,
             CheckArchive archive,
-            ArchivedWal archivedWal,
             Fingerprints fingerprints,
             Processors processors,
             BackupsConfiguration config) {
         this.instances = instances;
         this.moments = moments;
         this.archive = archive;
-        this.archivedWal = archivedWal;
         this.fingerprints = fingerprints;
         this.processors = processors;
         this.config = config;
@@ -99,16 +95,7 @@ class SourceMoment {
     }
 
     Outcome<Verifying> awaitInArchive(Verifying it) {
-        return it.mark().map(mark -> awaitInArchive(it, mark)).orElseGet(() -> done(it));
-    }
-
-    private Outcome<Verifying> awaitInArchive(Verifying it, Mark mark) {
-        return archivedWal.holds(it.origin().archive(), mark.segment())
-                ? archive.checkUpToMark(it, mark)
-                : notYet(
-                        "WAL segment %s is not in %s yet"
-                                .formatted(mark.segment(), it.origin().archive()),
-                        config.pollInterval());
+        return it.mark().map(mark -> archive.checkUpToMark(it, mark)).orElseGet(() -> done(it));
     }
 
     Outcome<Verifying> fingerprintSource(Verifying it) {
