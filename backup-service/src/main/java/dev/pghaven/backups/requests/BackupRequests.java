@@ -4,11 +4,12 @@ import dev.pghaven.backups.backup.BackUpCluster;
 import dev.pghaven.backups.backup.BackingUp;
 import dev.pghaven.backups.schedule.ScheduleBackups;
 import dev.pghaven.backups.schedule.Scheduling;
+import dev.pghaven.backups.verify.VerifyRestore;
+import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
-import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +22,23 @@ import java.util.UUID;
 class BackupRequests implements RequestHandler {
     private final BackUpCluster backUpCluster;
     private final ScheduleBackups scheduleBackups;
+    private final VerifyRestore verifyRestore;
 
-    BackupRequests(BackUpCluster backUpCluster, ScheduleBackups scheduleBackups) {
+    BackupRequests(
+            BackUpCluster backUpCluster,
+            ScheduleBackups scheduleBackups,
+            VerifyRestore verifyRestore) {
         this.backUpCluster = backUpCluster;
         this.scheduleBackups = scheduleBackups;
+        this.verifyRestore = verifyRestore;
     }
 
     @Override
     public Set<Class<? extends Request>> types() {
         return Set.of(
                 dev.pghaven.contracts.BackUpCluster.class,
-                dev.pghaven.contracts.ScheduleBackups.class);
+                dev.pghaven.contracts.ScheduleBackups.class,
+                dev.pghaven.contracts.VerifyRestore.class);
     }
 
     @Override
@@ -41,7 +48,9 @@ class BackupRequests implements RequestHandler {
                     Optional.of(new Plan<>(backUpCluster, BackingUp.of(operation, it)));
             case dev.pghaven.contracts.ScheduleBackups it ->
                     Optional.of(new Plan<>(scheduleBackups, Scheduling.of(operation, it)));
-            case VerifyRestore _, ScheduleRestoreChecks _ -> Optional.empty();
+            case dev.pghaven.contracts.VerifyRestore it ->
+                    Optional.of(new Plan<>(verifyRestore, Verifying.of(operation, it)));
+            case ScheduleRestoreChecks _ -> Optional.empty();
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
         };
     }
