@@ -36,7 +36,7 @@ public final class Demo {
             var archive = new ArchiveView(http, stage.service("backup-service"), cluster);
             new ArchivingChapter(stage, live, provisioned, out, checks).tell();
             new BackupChapter(stage, conversation, archive, out, checks).tell();
-            new ScheduleChapter(live, conversation, checks).tell();
+            new ScheduleChapter(live, conversation, out, checks).tell();
             verify(conversation, kubernetes, provisioned);
             remove(conversation, new Remains(kubernetes, cluster), provisioned);
         }

@@ -136,10 +136,12 @@ final class LiveCluster {
     /** A condition of the Cluster. */
     record Condition(String status, String message) {}
 
-    /** When the operator takes the next backup of a schedule. */
-    String nextScheduledBackup(String schedule) {
-        return custom("ScheduledBackup", cluster.name() + "-" + schedule)
-                .get("status", "nextScheduleTime");
+    /** A schedule's cron, once the operator has seen it; it notes the next run at the first. */
+    String keptSchedule(String name) {
+        var schedule = custom("ScheduledBackup", cluster.name() + "-" + name);
+        return schedule.get("status", "lastCheckTime") == null
+                ? "not seen by the operator"
+                : schedule.get("spec", "schedule");
     }
 
     private Credentials credentials(String name) {
