@@ -31,6 +31,7 @@ class StoredEvaluationsIT {
         evaluations = new StoredEvaluations(store.dataSource(), store.engine());
         store.execute("delete from backup_service.followed_cluster");
         store.execute("delete from backup_service.outbox");
+        store.execute("delete from backup_service.announced");
         orders = store.follow("orders");
     }
 

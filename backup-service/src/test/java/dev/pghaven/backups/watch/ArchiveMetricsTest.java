@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ArchiveMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ArchiveMetrics metrics = new ArchiveMetrics(null, null, registry, new Impatient());
+    private final ArchiveMetrics metrics =
+            new ArchiveMetrics(null, null, registry, new Impatient());
 
     @Test
     void showsWhatWouldBeLost() {

@@ -3,7 +3,7 @@ package dev.pghaven.backups.watch;
 import dev.pghaven.backups.WatchConfiguration;
 import java.time.Duration;
 
-/** The usual configuration, but for an outage that lasts moments. */
+/** The usual configuration, but that an outage shows in moments. */
 final class Impatient implements WatchConfiguration {
     @Override
     public Duration interval() {
@@ -17,7 +17,7 @@ final class Impatient implements WatchConfiguration {
 
     @Override
     public Duration answersWithin() {
-        return Duration.ofMillis(200);
+        return Duration.ofSeconds(2);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class LookingTest {
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
     private static final Claimed CLAIMED = new Claimed(ORDERS, "app", 1, WatchState.fresh());
