@@ -1,6 +1,6 @@
 package dev.pghaven.sandbox;
 
-/** Whether a plugin is installed. */
+/** Whether a plugin of the operator is installed. */
 enum PluginPresence {
     PRESENT,
     ABSENT

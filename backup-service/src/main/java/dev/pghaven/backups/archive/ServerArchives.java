@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ServerArchives {
     private final Archives archives;
 
-    ServerArchives(Archives archives) {
+    public ServerArchives(Archives archives) {
         this.archives = archives;
     }
 

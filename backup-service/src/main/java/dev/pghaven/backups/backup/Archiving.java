@@ -5,7 +5,7 @@ import static dev.pghaven.operations.Outcome.notYet;
 
 import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.Wal;
-import dev.pghaven.backups.archive.ArchivedWal;
+import dev.pghaven.backups.archive.wal.ArchivedWal;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import static dev.pghaven.operations.Outcome.refused;
 import dev.pghaven.backups.Backups;
 import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.Wal;
-import dev.pghaven.backups.archive.ArchivedWal;
+import dev.pghaven.backups.archive.wal.ArchivedWal;
 import dev.pghaven.backups.backup.ArchivedBackups.Look;
 import dev.pghaven.cnpg.Backup;
 import dev.pghaven.contracts.BackupCompleted;

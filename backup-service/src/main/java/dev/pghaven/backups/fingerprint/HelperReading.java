@@ -43,8 +43,10 @@ final class HelperReading implements Together.Work {
     }
 
     private void read(JoinedSession session, SizedTable table) throws SQLException {
+        var connection = session.connection();
+        connection.setNetworkTimeout(Runnable::run, table.patienceMillis());
         try {
-            outcomes.read(TableQuery.read(session.connection(), table));
+            outcomes.read(TableQuery.read(connection, table));
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 forTheHolder.add(table);

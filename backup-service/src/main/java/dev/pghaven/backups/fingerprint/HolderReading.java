@@ -17,6 +17,7 @@ final class HolderReading {
     }
 
     void read(SizedTable table) throws SQLException {
+        holder.setNetworkTimeout(Runnable::run, table.patienceMillis());
         var before = holder.setSavepoint();
         try {
             outcomes.read(TableQuery.read(holder, table));

@@ -2,8 +2,8 @@ package dev.pghaven.backups.fingerprint;
 
 /**
  * Tables and what belongs to them, from the catalogs' own rows: unlike the functions that print
- * definitions, these are seen as the snapshot has them. What VACUUM and ANALYZE write there by
- * themselves is not part of a definition.
+ * definitions, these are seen as the snapshot has them. What VACUUM, ANALYZE and a rewrite of a
+ * table write there by themselves is not part of a definition.
  */
 final class RelationDefinitions {
     /** Of a namespace {@code n}. */
@@ -19,7 +19,8 @@ final class RelationDefinitions {
     private static final String PARTS =
             """
             concat_ws(',', %s,
-                (SELECT string_agg((to_jsonb(a) - 'attcacheoff')::text, ',' ORDER BY attnum)
+                (SELECT string_agg((to_jsonb(a) - '{attcacheoff,atthasmissing,attmissingval}'::text[])::text,
+                        ',' ORDER BY attnum)
                     FROM pg_catalog.pg_attribute a WHERE attrelid = c.oid AND attnum > 0),
                 (SELECT string_agg(to_jsonb(d)::text, ',' ORDER BY adnum)
                     FROM pg_catalog.pg_attrdef d WHERE adrelid = c.oid),

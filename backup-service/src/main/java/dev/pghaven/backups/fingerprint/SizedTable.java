@@ -4,6 +4,7 @@ import dev.pghaven.backups.fingerprint.snapshot.DatabaseSnapshot;
 import dev.pghaven.backups.fingerprint.snapshot.Queries;
 import dev.pghaven.backups.fingerprint.snapshot.Table;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 record SizedTable(Table table, long bytes) {
     /** Above it, parallel workers are worth their start. */
     private static final long LARGE = 8L << 20;
+
+    private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(5);
+    private static final long SLOWEST_BYTES_PER_SECOND = 4L << 20;
 
     private static final String SIZES =
             """
@@ -35,6 +39,12 @@ record SizedTable(Table table, long bytes) {
                 .map(it -> new SizedTable(it, sizes.getOrDefault(it.oid(), 0L)))
                 .sorted(Comparator.comparingLong(SizedTable::bytes).reversed())
                 .toList();
+    }
+
+    /** A lost node answers never; the slowest disk reads some megabytes a second. */
+    int patienceMillis() {
+        var patience = SHORTEST_PATIENCE.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+        return (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
     }
 
     boolean isLarge() {

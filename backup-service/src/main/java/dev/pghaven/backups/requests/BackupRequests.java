@@ -2,13 +2,15 @@ package dev.pghaven.backups.requests;
 
 import dev.pghaven.backups.backup.BackUpCluster;
 import dev.pghaven.backups.backup.BackingUp;
+import dev.pghaven.backups.checks.CheckScheduling;
+import dev.pghaven.backups.checks.ScheduleRestoreChecks;
 import dev.pghaven.backups.schedule.ScheduleBackups;
 import dev.pghaven.backups.schedule.Scheduling;
+import dev.pghaven.backups.verify.VerifyRestore;
+import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
-import dev.pghaven.contracts.ScheduleRestoreChecks;
-import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +23,27 @@ import java.util.UUID;
 class BackupRequests implements RequestHandler {
     private final BackUpCluster backUpCluster;
     private final ScheduleBackups scheduleBackups;
+    private final VerifyRestore verifyRestore;
+    private final ScheduleRestoreChecks scheduleRestoreChecks;
 
-    BackupRequests(BackUpCluster backUpCluster, ScheduleBackups scheduleBackups) {
+    BackupRequests(
+            BackUpCluster backUpCluster,
+            ScheduleBackups scheduleBackups,
+            VerifyRestore verifyRestore,
+            ScheduleRestoreChecks scheduleRestoreChecks) {
         this.backUpCluster = backUpCluster;
         this.scheduleBackups = scheduleBackups;
+        this.verifyRestore = verifyRestore;
+        this.scheduleRestoreChecks = scheduleRestoreChecks;
     }
 
     @Override
     public Set<Class<? extends Request>> types() {
         return Set.of(
                 dev.pghaven.contracts.BackUpCluster.class,
-                dev.pghaven.contracts.ScheduleBackups.class);
+                dev.pghaven.contracts.ScheduleBackups.class,
+                dev.pghaven.contracts.VerifyRestore.class,
+                dev.pghaven.contracts.ScheduleRestoreChecks.class);
     }
 
     @Override
@@ -41,7 +53,11 @@ class BackupRequests implements RequestHandler {
                     Optional.of(new Plan<>(backUpCluster, BackingUp.of(operation, it)));
             case dev.pghaven.contracts.ScheduleBackups it ->
                     Optional.of(new Plan<>(scheduleBackups, Scheduling.of(operation, it)));
-            case VerifyRestore _, ScheduleRestoreChecks _ -> Optional.empty();
+            case dev.pghaven.contracts.VerifyRestore it ->
+                    Optional.of(new Plan<>(verifyRestore, Verifying.of(operation, it)));
+            case dev.pghaven.contracts.ScheduleRestoreChecks it ->
+                    Optional.of(
+                            new Plan<>(scheduleRestoreChecks, CheckScheduling.of(operation, it)));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.pghaven.backups.rest;
 import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,6 +81,20 @@ public class BackupsResource {
                                                                     ScheduleBackups.class)))
                     byte[] body) {
         return requests.submit(ScheduleBackups.class, key, namespace + "/" + name, body);
+    }
+
+    @POST
+    @Path("/verifications")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "202", description = "Location leads to the operation.")
+    public Response verify(
+            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+                    String key,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name,
+            @RequestBody(content = @Content(schema = @Schema(implementation = VerifyRestore.class)))
+                    byte[] body) {
+        return requests.submit(VerifyRestore.class, key, namespace + "/" + name, body);
     }
 
     @GET

@@ -146,7 +146,7 @@ public class ScheduleBackups implements Workflow<Scheduling> {
                 .findFirst()
                 .<Outcome<Scheduling>>map(run ->
                         notYet(
-                                "the operator has not said when %s runs next".formatted(run.name()),
+                                "the operator has not looked at %s yet".formatted(run.name()),
                                 config.pollInterval()))
                 .orElseGet(() -> done(it, scheduled(it, runs)));
     }

@@ -4,6 +4,7 @@ import dev.pghaven.cnpg.BackupMethod;
 import dev.pghaven.cnpg.ClusterName;
 import dev.pghaven.cnpg.PluginConfiguration;
 import dev.pghaven.cnpg.ScheduledBackup;
+import dev.pghaven.contracts.cron.CronNotation;
 import dev.pghaven.contracts.spec.BackupSchedule;
 import dev.pghaven.kubernetes.OurLabels;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -51,9 +52,22 @@ final class ScheduledBackupManifest {
                 null);
     }
 
+    /**
+     * Empty while the operator has not looked at it; it tells the next run only after the first.
+     */
     static Optional<Instant> nextRun(ScheduledBackup found) {
         return Optional.ofNullable(found.status())
-                .map(ScheduledBackup.Status::nextScheduleTime)
-                .map(it -> OffsetDateTime.parse(it).toInstant());
+                .filter(it -> it.lastCheckTime() != null)
+                .map(it -> nextRun(it, found.spec().schedule()));
+    }
+
+    private static Instant nextRun(ScheduledBackup.Status status, String schedule) {
+        return status.nextScheduleTime() == null
+                ? CronNotation.SIX_FIELDS.nextAfter(schedule, instant(status.lastCheckTime()))
+                : instant(status.nextScheduleTime());
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
     }
 }

@@ -25,7 +25,7 @@ class WriterAtFullSpeedIT {
     @BeforeAll
     static void startWriting() {
         source = SourceCluster.create(Writers.TABLES);
-        writers = new Writers(source.primary(), 4);
+        writers = new Writers(source.primary(), 2);
     }
 
     @AfterAll

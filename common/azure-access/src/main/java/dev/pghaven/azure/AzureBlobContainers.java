@@ -42,7 +42,6 @@ class AzureBlobContainers implements BlobContainers {
 
     /** The runner tries again, and its timeline shows why. */
     private RequestRetryOptions noRetries() {
-        return new RequestRetryOptions(
-                RetryPolicyType.FIXED, ONE_TRY, timeout, Duration.ofSeconds(1), null, null);
+        return new RequestRetryOptions(RetryPolicyType.FIXED, ONE_TRY, timeout, null, null, null);
     }
 }

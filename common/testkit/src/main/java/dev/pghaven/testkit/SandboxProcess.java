@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,9 +41,20 @@ public final class SandboxProcess implements AutoCloseable {
                                 "--data=" + folder,
                                 "--network=" + TestNetwork.ofThisJvm(),
                                 "--binaries=" + SandboxProgram.BUILT.resolve("binaries")));
+        blobStorage().ifPresent(it -> arguments.add("--azurite=" + it));
         arguments.addAll(List.of(options));
         var program = SandboxProgram.sandbox(folder.resolve("sandbox.log"), arguments);
         return new SandboxProcess(program, folder, awaitEndpoints(program, folder));
+    }
+
+    /** Without it the sandbox has no blob storage, and nothing is archived. */
+    private static Optional<Path> blobStorage() {
+        return Optional.of(ProjectRoot.find().resolve("sandbox/azurite"))
+                .filter(it -> Files.exists(it.resolve("node_modules")));
+    }
+
+    public boolean hasBlobStorage() {
+        return !endpoints.at("/blobs").isMissingNode();
     }
 
     private static JsonNode awaitEndpoints(SandboxProgram program, Path folder) {

@@ -147,7 +147,7 @@ class BadRecordsIT {
         wire.await("ClusterRemoved", wire.remove("apps/again"));
 
         assertThat(wire.said("ClusterRemoved", "again")).hasSize(1);
-        assertThat(wire.said("OperationStepped", "again")).hasSize(8);
+        assertThat(wire.said("OperationStepped", "again")).hasSize(10);
     }
 
     @Test

@@ -59,7 +59,7 @@ class OutagesIT {
         var request = wire.remove("apps/" + name);
 
         wire.await("ClusterRemoved", request);
-        assertThat(wire.said("OperationStepped", request)).hasSize(8);
+        assertThat(wire.said("OperationStepped", request)).hasSize(10);
     }
 
     @Test
@@ -94,7 +94,7 @@ class OutagesIT {
 
         sandbox.control("DELETE", "/faults/store", "");
         wire.await("ClusterRemoved", request);
-        assertThat(wire.said("OperationStepped", request)).hasSize(8);
+        assertThat(wire.said("OperationStepped", request)).hasSize(10);
         await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 200);
     }
 }

@@ -76,7 +76,7 @@ class ProvisioningIT {
 
         assertThat(wire.await("ClusterProvisioned", request).path("readWriteHost").asText())
                 .isEqualTo("orders-rw.shop.svc");
-        assertThat(wire.said("OperationStepped", request)).hasSize(10);
+        assertThat(wire.said("OperationStepped", request)).hasSize(14);
         sandbox.control("DELETE", "/faults", "");
         everythingKeepsThePassword();
         theSameAgainChangesNothing();

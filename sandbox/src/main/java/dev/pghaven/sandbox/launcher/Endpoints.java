@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the sandbox listens, as its file {@code endpoints.json} says. */
 record Endpoints(JsonNode json) {
@@ -48,11 +49,14 @@ record Endpoints(JsonNode json) {
 
     /** A value by its JSON pointer, such as {@code /kafka/bootstrapServers}. */
     String at(String pointer) {
+        return find(pointer)
+                .orElseThrow(() -> new IllegalStateException(FILE + " has no " + pointer));
+    }
+
+    /** Empty for a part that this sandbox runs without. */
+    Optional<String> find(String pointer) {
         var value = json.at(pointer);
-        if (value.isMissingNode()) {
-            throw new IllegalStateException(FILE + " has no " + pointer);
-        }
-        return value.asText();
+        return value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
     }
 
     /** The content of a file that is named at the pointer. */

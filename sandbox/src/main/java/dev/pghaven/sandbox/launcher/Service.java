@@ -115,14 +115,15 @@ record Service(String name, int number, int replica, int debugPort) {
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_RESOURCE_GROUP",
                 endpoints.at("/azure/podIdentity/resourceGroup"));
         environment.put(
-                "PGHAVEN_PROVISIONER_BACKUP_DESTINATION_PATH",
-                endpoints.at("/blobs/destinationPath"));
-        environment.put(
                 "PGHAVEN_BACKUPS_VERIFICATION_IDENTITY_NAME",
                 endpoints.at("/azure/verificationIdentity/name"));
         environment.put(
                 "PGHAVEN_BACKUPS_VERIFICATION_IDENTITY_RESOURCE_GROUP",
                 endpoints.at("/azure/verificationIdentity/resourceGroup"));
+        endpoints
+                .find("/blobs/destinationPath")
+                .ifPresent(
+                        it -> environment.put("PGHAVEN_PROVISIONER_BACKUP_DESTINATION_PATH", it));
         return environment;
     }
 }

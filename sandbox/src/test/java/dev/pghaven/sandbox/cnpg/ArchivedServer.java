@@ -42,7 +42,11 @@ final class ArchivedServer {
     }
 
     BackupInfo backUp() throws SQLException, IOException {
-        var request = new BackupRequest(Optional.empty(), Compression.GZIP, true);
+        return backUp(Compression.GZIP);
+    }
+
+    BackupInfo backUp(Compression compression) throws SQLException, IOException {
+        var request = new BackupRequest(Optional.empty(), compression, true);
         BackupInfo backup;
         try (var session = open("postgres")) {
             backup = new BaseBackups(archive).upload(session, pgData, request);

@@ -26,7 +26,7 @@ class ArchivingIT {
 
     @BeforeEach
     void begin() {
-        emulation = new EmulatedCluster(data, "127.66");
+        emulation = new EmulatedCluster(data, "127.74");
         clusters = new Clusters(emulation.client());
         clusters.secret("db-user-pass", "app", "app-secret");
         clusters.secret("super", "postgres", "super-secret");
@@ -108,7 +108,9 @@ class ArchivingIT {
         clusters.apply("archived.yaml");
         clusters.awaitHealthy("archived", 2);
         awaitArchiving("archived", "True", "Continuous archiving is working");
-        patchStatus("archived", "{\"status\":{\"currentPrimary\":\"archived-2\"}}");
+        patchStatus(
+                "archived",
+                "{\"status\":{\"currentPrimary\":\"archived-2\",\"targetPrimary\":\"archived-2\"}}");
 
         switchWal("archived-1");
 

@@ -9,6 +9,7 @@ import dev.pghaven.sandbox.barman.BaseBackups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class BackupsIT {
 
     @BeforeEach
     void begin() {
-        emulation = new EmulatedCluster(data, "127.67");
+        emulation = new EmulatedCluster(data, "127.75");
         clusters = new Clusters(emulation.client());
         backups = new Backups(emulation.client());
         clusters.secret("db-user-pass", "app", "app-secret");
@@ -204,7 +205,10 @@ class BackupsIT {
         backups.create("old", "cluster: {name: archived}");
         backups.awaitPhase("old", "completed");
         var archive = new BaseBackups(emulation.archives().of("archived"));
-        archive.delete(archive.list().getFirst().id());
+        var id = archive.list().getFirst().id();
+        archive.delete(id);
+        // Barman's ids are seconds.
+        await().until(() -> BackupInfo.idAt(Instant.now()).compareTo(id) > 0);
 
         backups.create("new", "cluster: {name: archived}");
 

@@ -88,6 +88,23 @@ class FailedRecoveryIT {
     }
 
     @Test
+    void nothingWasCommittedAfterTheTargetsTime() {
+        fixture.recover("copy", toTime("2099-01-01 00:00:00+00"), "instances: 1");
+
+        assertThat(fixture.awaitFailure("copy"))
+                .contains("recovery ended before configured recovery target was reached");
+    }
+
+    /** CNPG takes it and hands it on, but PostgreSQL knows no zone's name when it starts. */
+    @Test
+    void theTargetsTimeEndsWithAZ() throws Exception {
+        fixture.recover("copy", toTime("2099-01-01T00:00:00Z"), "instances: 1");
+
+        assertThat(fixture.awaitFailure("copy")).contains("contains errors");
+        assertThat(log("copy")).contains("invalid value for parameter \"recovery_target_time\"");
+    }
+
+    @Test
     void theFirstSegmentIsMissing() throws Exception {
         archive.deleteSegment(backup.begin().orElseThrow().wal());
 
@@ -193,6 +210,10 @@ class FailedRecoveryIT {
 
     private String target() {
         return APP_DATABASE + ", recoveryTarget: {targetLSN: '" + lsn + "', exclusive: true}";
+    }
+
+    private static String toTime(String time) {
+        return APP_DATABASE + ", recoveryTarget: {targetTime: '" + time + "'}";
     }
 
     private String log(String cluster) throws Exception {

@@ -23,7 +23,7 @@ class SchedulesIT {
 
     @BeforeEach
     void begin() {
-        emulation = new EmulatedCluster(data, "127.68");
+        emulation = new EmulatedCluster(data, "127.76");
         new Clusters(emulation.client());
         backups = new Backups(emulation.client());
     }

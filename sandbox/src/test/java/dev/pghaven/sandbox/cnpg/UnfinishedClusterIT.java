@@ -48,6 +48,19 @@ class UnfinishedClusterIT {
     }
 
     @Test
+    void nothingIsMadeForAPluginThatIsNotThere() {
+        clusters.patch("small", "{\"spec\":{\"plugins\":[{\"name\":\"nobodys.example.org\"}]}}");
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(clusters.status("small"))
+                                .containsEntry(
+                                        "phase",
+                                        "Cluster cannot proceed to reconciliation due to an unknown"
+                                                + " plugin being required"));
+    }
+
+    @Test
     void admissionRefusesWithTheField() {
         assertThatThrownBy(() -> clusters.patch("small", "{\"spec\":{\"maxSyncReplicas\":2}}"))
                 .isInstanceOfSatisfying(

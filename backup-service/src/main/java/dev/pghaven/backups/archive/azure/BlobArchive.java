@@ -1,5 +1,6 @@
 package dev.pghaven.backups.archive.azure;
 
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobItem;
@@ -15,9 +16,6 @@ import java.util.function.Supplier;
 
 /** An archive in a folder of a container. The SDK fetches a long listing page by page. */
 final class BlobArchive implements Archive {
-    /** No file that Barman describes something with comes near it. */
-    private static final long LARGEST_READ = 8L << 20;
-
     private final BlobContainerClient container;
     private final String root;
 
@@ -58,7 +56,7 @@ final class BlobArchive implements Archive {
 
     private Optional<byte[]> readIfThere(String name) {
         try {
-            return Optional.of(bytes(name, new BlobRange(0, LARGEST_READ)));
+            return Optional.of(blob(name).downloadContent().toBytes());
         } catch (BlobStorageException e) {
             if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
                 return Optional.empty();
@@ -79,16 +77,16 @@ final class BlobArchive implements Archive {
 
     private byte[] bytes(String name, BlobRange range) {
         var options = new BlobDownloadContentOptions().setRange(range);
-        return container
-                .getBlobClient(root + name)
-                .downloadContentWithResponse(options, null, null)
-                .getValue()
-                .toBytes();
+        return blob(name).downloadContentWithResponse(options, null, null).getValue().toBytes();
+    }
+
+    private BlobClient blob(String name) {
+        return container.getBlobClient(root + name);
     }
 
     @Override
     public void delete(String name) {
-        attempt("delete " + name, () -> container.getBlobClient(root + name).deleteIfExists());
+        attempt("delete " + name, () -> blob(name).deleteIfExists());
     }
 
     private ListBlobsOptions under(String prefix) {

@@ -4,6 +4,7 @@ import dev.pghaven.backups.fingerprint.Together;
 import dev.pghaven.backups.fingerprint.snapshot.Queries;
 import dev.pghaven.backups.fingerprint.snapshot.Sessions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,9 @@ public final class PhysicalChecks {
     private static final String DATABASES =
             "SELECT datname FROM pg_catalog.pg_database WHERE datallowconn AND NOT datistemplate";
     private static final String CHECKSUMS = "SELECT current_setting('data_checksums') = 'on'";
+
+    /** Of one table or index; a lost node answers never. */
+    private static final Duration LONGEST_CHECK = Duration.ofHours(2);
 
     private final Sessions superuser;
     private final String database;
@@ -85,7 +89,7 @@ public final class PhysicalChecks {
     private void work(String name, Tools tools, ConcurrentLinkedQueue<Target> targets, Tally tally)
             throws SQLException {
         try (var connection = superuser.open(name)) {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_CHECK.toMillis());
             for (var next = targets.poll(); next != null; next = targets.poll()) {
                 tally.add(name, next, tools.check(connection, next));
             }

@@ -64,8 +64,6 @@ public final class DatabaseSnapshot implements AutoCloseable {
      * @param workers that help it with each
      */
     public void readTables(int workers) throws SQLException {
-        // A table may take hours; that the client is gone the server notices by itself.
-        holder.setNetworkTimeout(Runnable::run, 0);
         FixedSettings.readTables(holder, workers);
     }
 

@@ -58,7 +58,7 @@ final class FixedSettings {
     static void forHolder(Connection connection) throws SQLException {
         set(connection, TEXT);
         set(connection, TIMEOUTS);
-        set(connection, Map.of("jit", "off", "lock_timeout", "2s"));
+        set(connection, Map.of("jit", "off", "lock_timeout", "500ms"));
     }
 
     /** For whoever reads the tables that another has locked. */

@@ -42,6 +42,10 @@ public final class PrimaryMoment {
     }
 
     public Attempt<Snapshot> take() {
+        return new Waiting(patience).conclusive(this::once);
+    }
+
+    private Attempt<Snapshot> once() {
         try (var control = sessions.open(database)) {
             var snapshot = Snapshot.connect(sessions, database);
             try {

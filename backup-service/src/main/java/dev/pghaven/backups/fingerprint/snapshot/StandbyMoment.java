@@ -38,6 +38,10 @@ public final class StandbyMoment {
      * @param atLeast what must have been replayed
      */
     public Attempt<Snapshot> take(Lsn atLeast) {
+        return new Waiting(patience).conclusive(() -> once(atLeast));
+    }
+
+    private Attempt<Snapshot> once(Lsn atLeast) {
         try (var control = sessions.open(database)) {
             var snapshot = Snapshot.connect(sessions, database);
             try {

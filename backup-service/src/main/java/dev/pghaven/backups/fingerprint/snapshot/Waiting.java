@@ -2,6 +2,7 @@ package dev.pghaven.backups.fingerprint.snapshot;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Asks again until the answer is yes, or patience ends. */
 final class Waiting {
@@ -21,12 +22,27 @@ final class Waiting {
 
     boolean until(Condition condition) throws SQLException {
         while (!condition.holds()) {
-            if (System.nanoTime() - end > 0) {
+            if (isOver()) {
                 return false;
             }
             pause();
         }
         return true;
+    }
+
+    /** Tries again what the life of the source spoils, until patience ends. */
+    <T> Attempt<T> conclusive(Supplier<Attempt<T>> attempt) {
+        while (true) {
+            var outcome = attempt.get();
+            if (outcome instanceof Attempt.Conclusive<T> || isOver()) {
+                return outcome;
+            }
+            pause();
+        }
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - end > 0;
     }
 
     private static void pause() {

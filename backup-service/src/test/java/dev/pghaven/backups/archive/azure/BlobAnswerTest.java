@@ -74,12 +74,7 @@ class BlobAnswerTest {
                                 .build())
                 .retryOptions(
                         new RequestRetryOptions(
-                                RetryPolicyType.FIXED,
-                                1,
-                                Duration.ofSeconds(5),
-                                Duration.ofMillis(10),
-                                null,
-                                null))
+                                RetryPolicyType.FIXED, 1, Duration.ofSeconds(5), null, null, null))
                 .buildClient()
                 .getBlobContainerClient("backups");
     }

@@ -228,10 +228,10 @@ class ArchiveLagTest {
     void aNewPrimaryIsGivenTimeToSettle() {
         scene.look(0);
         scene.promotes(2, 500).writes(11, 1000);
-        scene.closes(11, 480).fails(11, 508);
+        scene.closes(11, 300).fails(11, 508);
 
         assertUndecided(scene.look(520));
-        assertUndecided(scene.look(600));
+        assertUndecided(scene.look(619));
         assertStalled(scene.look(621), Cause.HANGING);
         assertStalled(scene.fails(11, 640).look(641), Cause.FAILING);
     }

@@ -6,6 +6,7 @@ import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -43,6 +44,14 @@ public enum CronNotation {
         } catch (IllegalArgumentException broken) {
             return Optional.of(broken.getMessage());
         }
+    }
+
+    /** The first time after a moment, in UTC. Throws with the rule that the text breaks. */
+    public Instant nextAfter(String text, Instant moment) {
+        return ExecutionTime.forCron(parsed(text))
+                .nextExecution(moment.atZone(ZoneOffset.UTC))
+                .map(ZonedDateTime::toInstant)
+                .orElseThrow();
     }
 
     /** Throws with the rule that the text breaks. */

@@ -7,6 +7,8 @@ public enum Phase {
     WAITING_FOR_INSTANCES("Waiting for the instances to become active"),
     APPLYING_CONFIGURATION("Applying configuration"),
     HEALTHY("Cluster in healthy state"),
+    UNKNOWN_PLUGIN(
+            "Cluster cannot proceed to reconciliation due to an unknown plugin being required"),
     UNRECOVERABLE("Cluster is unrecoverable and needs manual intervention"),
     CANNOT_CREATE_OBJECTS("Unable to create required cluster objects");
 

@@ -40,6 +40,7 @@ final class InstanceManager implements Container {
     private final WalArchiver archiver;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
+    private volatile Cluster known;
     private final Lock reconciling = new ReentrantLock();
     private volatile boolean ended;
 
@@ -105,6 +106,7 @@ final class InstanceManager implements Container {
 
     void start() {
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
+        known = cluster;
         writeFiles(cluster);
         commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
         try {
@@ -120,8 +122,13 @@ final class InstanceManager implements Container {
         if (!command.equals(WalArchiver.COMMAND) || arguments.size() != 1) {
             throw new IllegalArgumentException("unknown command: " + command);
         }
-        var cluster = api.cluster(namespace(), cluster()).orElseThrow();
-        archiver.archive(cluster, podLabels(), arguments.getFirst());
+        archiver.archive(clusterAsKnown(), podLabels(), arguments.getFirst());
+    }
+
+    /** A server that stops because its Cluster is gone still archives its last segments. */
+    private Cluster clusterAsKnown() {
+        api.cluster(namespace(), cluster()).ifPresent(found -> known = found);
+        return known;
     }
 
     /** Another manager, after a restart, has another one. */

@@ -54,9 +54,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
 
     @Override
     public Container start(ContainerContext context) {
-        if (context.label(Labels.CLUSTER) == null) {
-            throw new IllegalStateException("the sandbox runs instances of CNPG and no other pods");
-        }
+        refuseUnlessCnpgs(context);
         // The manager whose server has died still has the port.
         neighbours.forgetTheDead();
         var manager = new InstanceManager(context, installation, api, archives, neighbours);
@@ -68,6 +66,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
 
     @Override
     public void runJob(ContainerContext context) throws SQLException, IOException {
+        refuseUnlessCnpgs(context);
         var namespace = context.metadata().getNamespace();
         var cluster = api.cluster(namespace, context.label(Labels.CLUSTER)).orElseThrow();
         var folders = InstanceFolders.of(context);
@@ -76,6 +75,12 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
             case InstanceJobs.FULL_RECOVERY ->
                     new RecoveryJob(installation, context, api, archives).run(cluster);
             default -> new InitdbJob(installation, folders).run(cluster);
+        }
+    }
+
+    private static void refuseUnlessCnpgs(ContainerContext context) {
+        if (context.label(Labels.CLUSTER) == null) {
+            throw new IllegalStateException("the sandbox runs instances of CNPG and no other pods");
         }
     }
 

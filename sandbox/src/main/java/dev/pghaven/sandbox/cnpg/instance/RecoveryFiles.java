@@ -18,6 +18,7 @@ record RecoveryFiles(PostgresInstallation installation, InstanceFolders folders,
         var command = new ManagerCommand(folders.manager(), ip, commandPort);
         new InstanceFiles(installation, folders, ip)
                 .write(cluster, Map.of(), settings(cluster, command));
+        replace(folders.pgData().resolve("pg_hba.conf"), "local all all peer map=local\n");
         replace(folders.pgData().resolve("postgresql.auto.conf"), "");
         replace(folders.pgData().resolve("recovery.signal"), "");
     }

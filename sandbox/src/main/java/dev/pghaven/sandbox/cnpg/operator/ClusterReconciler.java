@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.cnpg.operator;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
+import dev.pghaven.sandbox.cnpg.api.Phase;
 import dev.pghaven.sandbox.cnpg.plan.InstanceRoles;
 import dev.pghaven.sandbox.cnpg.plan.NextStep;
 import dev.pghaven.sandbox.cnpg.plan.Observed;
@@ -10,6 +11,7 @@ import dev.pghaven.sandbox.cnpg.status.StatusDraft;
 import dev.pghaven.sandbox.cnpg.status.StatusPatch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Clock;
+import java.util.Map;
 
 /** Brings one cluster a step nearer to what it should be. */
 final class ClusterReconciler {
@@ -38,7 +40,25 @@ final class ClusterReconciler {
             objects.forget(key);
             return;
         }
-        reconcile(resource.get(), Cluster.of(resource.get()));
+        var cluster = Cluster.of(resource.get());
+        InstalledPlugins.firstUnknown(cluster, api.client())
+                .ifPresentOrElse(
+                        plugin -> waitForPlugin(resource.get(), plugin),
+                        () -> reconcile(resource.get(), cluster));
+    }
+
+    /** Nothing is made for a Cluster whose plugin is not there. */
+    private void waitForPlugin(GenericKubernetesResource resource, String plugin) {
+        patchStatus(
+                resource,
+                Map.of(
+                        "phase",
+                        Phase.UNKNOWN_PLUGIN.text(),
+                        "phaseReason",
+                        "Unknown plugin: '%s'. This may be caused by the plugin not being loaded"
+                                        .formatted(plugin)
+                                + " correctly by the operator. Check the operator and plugin logs"
+                                + " for errors"));
     }
 
     /** The status comes first, so that an instance never starts before its cluster names it. */
@@ -52,10 +72,14 @@ final class ClusterReconciler {
     }
 
     private void writeStatus(GenericKubernetesResource resource, Observed observed, Step step) {
+        patchStatus(resource, StatusDraft.of(observed, step, clock.instant()));
+    }
+
+    private void patchStatus(GenericKubernetesResource resource, Map<String, Object> fields) {
         var metadata = resource.getMetadata();
         StatusPatch.of(
                         resource.getAdditionalProperties().get("status"),
-                        StatusDraft.of(observed, step, clock.instant()),
+                        fields,
                         metadata.getResourceVersion())
                 .ifPresent(patch ->
                         api.patchStatus(metadata.getNamespace(), metadata.getName(), patch));

@@ -22,7 +22,7 @@ class BackupAdmissionTest {
     @Test
     void whatTheHowToAsksForIsAdmitted() throws Exception {
         assertThat(said("backups", BACKUP)).isEmpty();
-        assertThat(said("scheduledbackups", BACKUP + ", schedule: 0 15 * ? * *")).isEmpty();
+        assertThat(said("scheduledbackups", BACKUP + ", schedule: '0 15 * ? * *'")).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,8 +35,8 @@ class BackupAdmissionTest {
                     backups | cluster: {name: c}, method: plugin | spec.pluginConfiguration: Invalid value: null: cannot be empty when the backup method is plugin
                     backups | cluster: {name: c}, method: barmanObjectStore, online: true | spec.online: Invalid value: true: Online parameter can be specified only if the backup method is volumeSnapshot
                     scheduledbackups | cluster: {name: c}, method: barmanObjectStore | spec.schedule: Required value
-                    scheduledbackups | cluster: {name: c}, schedule: 0 99 * * * * | spec.schedule: Invalid value: "0 99 * * * *": End of range (99) above maximum (59): 99
-                    scheduledbackups | cluster: {name: c}, schedule: 0 0 0 * * *, backupOwnerReference: me | spec.backupOwnerReference: Unsupported value: "me": supported values: "none", "self", "cluster"
+                    scheduledbackups | cluster: {name: c}, schedule: '0 99 * * * *' | spec.schedule: Invalid value: "0 99 * * * *": End of range (99) above maximum (59): 99
+                    scheduledbackups | cluster: {name: c}, schedule: '0 0 0 * * *', backupOwnerReference: me | spec.backupOwnerReference: Unsupported value: "me": supported values: "none", "self", "cluster"
                     objectstores | {} | spec.configuration: Required value
                     objectstores | configuration: {destinationPath: ''} | spec.configuration.destinationPath: Invalid value: "": spec.configuration.destinationPath in body should be at least 1 chars long
                     objectstores | configuration: {destinationPath: d, serverName: s} | spec.configuration.serverName: Forbidden: use the 'serverName' plugin parameter in the Cluster resource
@@ -56,8 +56,8 @@ class BackupAdmissionTest {
         var moved =
                 review(
                         "scheduledbackups",
-                        "schedule: 0 0 0 * * *, cluster: {name: d}",
-                        "schedule: 0 0 0 * * *, cluster: {name: c}");
+                        "schedule: '0 0 0 * * *', cluster: {name: d}",
+                        "schedule: '0 0 0 * * *', cluster: {name: c}");
 
         assertThat(words(changed))
                 .isEqualTo(

@@ -1,9 +1,7 @@
-package dev.pghaven.backups.archive;
+package dev.pghaven.backups.archive.wal;
 
 import dev.pghaven.backups.ArchiveLocation;
-import dev.pghaven.backups.archive.wal.SegmentSize;
-import dev.pghaven.backups.archive.wal.WalArchive;
-import dev.pghaven.backups.archive.wal.WalSegment;
+import dev.pghaven.backups.archive.ServerArchives;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks for WAL in archives. */
@@ -11,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ArchivedWal {
     private final ServerArchives archives;
 
-    ArchivedWal(ServerArchives archives) {
+    public ArchivedWal(ServerArchives archives) {
         this.archives = archives;
     }
 
-    /** Whether the segment is there as a whole. */
+    /** Whether the segment, of the usual size, is there as a whole. */
     public boolean holds(ArchiveLocation location, String segment) {
         return new WalArchive(archives.at(location))
                 .find(WalSegment.of(segment), SegmentSize.USUAL)

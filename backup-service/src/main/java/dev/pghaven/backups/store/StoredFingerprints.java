@@ -1,0 +1,71 @@
+package dev.pghaven.backups.store;
+
+import dev.pghaven.backups.archive.wal.Lsn;
+import dev.pghaven.backups.fingerprint.Fingerprint;
+import dev.pghaven.backups.verify.Fingerprints;
+import dev.pghaven.contracts.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Fingerprints in the service's store. */
+@ApplicationScoped
+class StoredFingerprints implements Fingerprints {
+    private static final String KEEP =
+            """
+            insert into backup_service.fingerprint (system_id, timeline, lsn, content)
+            values (?, ?, ?::pg_lsn, ?::jsonb)
+            on conflict do nothing
+            """;
+    private static final String AT =
+            """
+            select content from backup_service.fingerprint
+            where system_id = ? and timeline = ? and lsn = ?::pg_lsn
+            """;
+    private static final String OF =
+            """
+            select system_id, timeline, lsn from backup_service.fingerprint
+            where system_id = ? order by lsn, timeline
+            """;
+
+    private final Store store;
+
+    StoredFingerprints(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void keep(Place place, Fingerprint fingerprint) {
+        store.change(
+                KEEP,
+                place.systemId(),
+                place.timeline(),
+                place.lsn().toString(),
+                Json.write(fingerprint));
+    }
+
+    @Override
+    public Optional<Fingerprint> at(Place place) {
+        return store
+                .query(
+                        AT,
+                        row -> Json.read(row.getString("content"), Fingerprint.class),
+                        place.systemId(),
+                        place.timeline(),
+                        place.lsn().toString())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Place> of(String systemId) {
+        return store.query(
+                OF,
+                row ->
+                        new Place(
+                                row.getString("system_id"),
+                                row.getInt("timeline"),
+                                Lsn.of(row.getString("lsn"))),
+                systemId);
+    }
+}
