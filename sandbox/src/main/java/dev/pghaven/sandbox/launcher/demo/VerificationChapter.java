@@ -102,7 +102,7 @@ final class VerificationChapter {
                 GARBAGE_COLLECTION,
                 "objects of " + copy,
                 List.of(),
-                () -> new Remains(kubernetes, copy).names());
+                () -> new LiveCluster(kubernetes, copy).remains());
         checks.that("credentials of the copy", List.of(), () -> credentialsOf(copy));
         source.standbys()
                 .forEach(it ->
