@@ -13,8 +13,7 @@ final class ScheduleChapter {
     private final PrintStream out;
     private final Checks checks;
 
-    ScheduleChapter(
-            LiveCluster live, Conversation conversation, PrintStream out, Checks checks) {
+    ScheduleChapter(LiveCluster live, Conversation conversation, PrintStream out, Checks checks) {
         this.live = live;
         this.conversation = conversation;
         this.out = out;
@@ -32,9 +31,7 @@ final class ScheduleChapter {
         var next = answer.data().at("/schedules/0/next").asText();
         out.printf("         next backup at %s%n", next);
         checks.that(
-                "minute of the next backup",
-                MINUTE,
-                () -> OffsetDateTime.parse(next).getMinute());
+                "minute of the next backup", MINUTE, () -> OffsetDateTime.parse(next).getMinute());
         checks.that(
                 "the schedule that the operator keeps",
                 "0 15 * * * *",
