@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param database the application's
  * @param archive absent where nothing is archived
+ * @param backedUp false where its spec asks for no backups
  * @param retentionPolicy the recovery window that is kept, such as 7d
  * @param maxProofAge how old the last proof may become
  */
@@ -16,5 +17,11 @@ public record FollowedCluster(
         ClusterRef cluster,
         String database,
         Optional<ArchiveLocation> archive,
+        boolean backedUp,
         String retentionPolicy,
-        Duration maxProofAge) {}
+        Duration maxProofAge) {
+    public FollowedCluster with(Duration newMaxProofAge) {
+        return new FollowedCluster(
+                cluster, database, archive, backedUp, retentionPolicy, newMaxProofAge);
+    }
+}

@@ -48,8 +48,7 @@ class ArchivedBackups {
                 .map(span -> look(new WalArchive(archive), backup, span))
                 .orElseGet(() ->
                         new Look.Unusable(
-                                "backup %s is %s"
-                                        .formatted(backup.id(), backup.state().describe())));
+                                "backup %s: %s".formatted(backup.id(), backup.state().describe())));
     }
 
     private static Look look(WalArchive wal, CataloguedBackup backup, BackupSpan span) {

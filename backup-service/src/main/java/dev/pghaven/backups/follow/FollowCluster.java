@@ -14,6 +14,7 @@ import dev.pghaven.operations.Steps;
 import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Begins to look after a cluster that was provisioned, or notes what has changed about it. */
@@ -65,11 +66,18 @@ public class FollowCluster implements Workflow<Following> {
                         it.cluster(),
                         it.database(),
                         archive,
+                        it.backup().enabled(),
                         it.backup().retentionPolicy(),
-                        it.backup()
-                                .restoreChecks()
-                                .map(RestoreChecks::maxProofAge)
-                                .orElse(RestoreChecks.DEFAULT_MAX_PROOF_AGE)));
+                        maxProofAge(it)));
         return done(it);
+    }
+
+    /** A spec that says nothing of it leaves what was asked for by itself. */
+    private Duration maxProofAge(Following it) {
+        return it.backup()
+                .restoreChecks()
+                .map(RestoreChecks::maxProofAge)
+                .or(() -> followed.find(it.cluster()).map(FollowedCluster::maxProofAge))
+                .orElse(RestoreChecks.DEFAULT_MAX_PROOF_AGE);
     }
 }

@@ -7,6 +7,7 @@ import static dev.pghaven.operations.Outcome.refused;
 import dev.pghaven.backups.ArchiveLocation;
 import dev.pghaven.backups.FollowedCluster;
 import dev.pghaven.backups.FollowedClusters;
+import dev.pghaven.backups.RestoreCheckSchedules;
 import dev.pghaven.backups.archive.ArchivedBlob;
 import dev.pghaven.backups.archive.ServerArchives;
 import dev.pghaven.contracts.BackupDeletionFailed;
@@ -35,11 +36,17 @@ public class LetClusterGo implements Workflow<LettingGo> {
 
     private final Clusters clusters;
     private final FollowedClusters followed;
+    private final RestoreCheckSchedules schedules;
     private final ServerArchives archives;
 
-    LetClusterGo(Clusters clusters, FollowedClusters followed, ServerArchives archives) {
+    LetClusterGo(
+            Clusters clusters,
+            FollowedClusters followed,
+            RestoreCheckSchedules schedules,
+            ServerArchives archives) {
         this.clusters = clusters;
         this.followed = followed;
+        this.schedules = schedules;
         this.archives = archives;
     }
 
@@ -56,6 +63,7 @@ public class LetClusterGo implements Workflow<LettingGo> {
     @Override
     public Steps<LettingGo> steps() {
         return Steps.<LettingGo>inOrder()
+                .step("remove-restore-checks", this::removeRestoreChecks)
                 .step("find-archive", this::findArchive)
                 .step("delete-archive", LARGE_ARCHIVE, this::deleteArchive)
                 .lastly("let-go", this::letGo);
@@ -74,6 +82,11 @@ public class LetClusterGo implements Workflow<LettingGo> {
                         new BackupDeletionFailed(
                                 it.cluster(), stop.operation(), stop.step(), stop.reason()))
                 : Optional.empty();
+    }
+
+    private Outcome<LettingGo> removeRestoreChecks(LettingGo it) {
+        schedules.removeFor(it.cluster());
+        return done(it);
     }
 
     private Outcome<LettingGo> findArchive(LettingGo it) {
@@ -113,6 +126,7 @@ public class LetClusterGo implements Workflow<LettingGo> {
                         AT_ONCE);
     }
 
+    /** The watch and what else is kept of the cluster go with its row. */
     private Outcome<LettingGo> letGo(LettingGo it) {
         followed.letGo(it.cluster());
         return done(it);

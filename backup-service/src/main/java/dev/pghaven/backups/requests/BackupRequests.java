@@ -2,6 +2,8 @@ package dev.pghaven.backups.requests;
 
 import dev.pghaven.backups.backup.BackUpCluster;
 import dev.pghaven.backups.backup.BackingUp;
+import dev.pghaven.backups.checks.CheckScheduling;
+import dev.pghaven.backups.checks.ScheduleRestoreChecks;
 import dev.pghaven.backups.schedule.ScheduleBackups;
 import dev.pghaven.backups.schedule.Scheduling;
 import dev.pghaven.backups.verify.VerifyRestore;
@@ -9,7 +11,6 @@ import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
-import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +24,17 @@ class BackupRequests implements RequestHandler {
     private final BackUpCluster backUpCluster;
     private final ScheduleBackups scheduleBackups;
     private final VerifyRestore verifyRestore;
+    private final ScheduleRestoreChecks scheduleRestoreChecks;
 
     BackupRequests(
             BackUpCluster backUpCluster,
             ScheduleBackups scheduleBackups,
-            VerifyRestore verifyRestore) {
+            VerifyRestore verifyRestore,
+            ScheduleRestoreChecks scheduleRestoreChecks) {
         this.backUpCluster = backUpCluster;
         this.scheduleBackups = scheduleBackups;
         this.verifyRestore = verifyRestore;
+        this.scheduleRestoreChecks = scheduleRestoreChecks;
     }
 
     @Override
@@ -38,7 +42,8 @@ class BackupRequests implements RequestHandler {
         return Set.of(
                 dev.pghaven.contracts.BackUpCluster.class,
                 dev.pghaven.contracts.ScheduleBackups.class,
-                dev.pghaven.contracts.VerifyRestore.class);
+                dev.pghaven.contracts.VerifyRestore.class,
+                dev.pghaven.contracts.ScheduleRestoreChecks.class);
     }
 
     @Override
@@ -50,7 +55,9 @@ class BackupRequests implements RequestHandler {
                     Optional.of(new Plan<>(scheduleBackups, Scheduling.of(operation, it)));
             case dev.pghaven.contracts.VerifyRestore it ->
                     Optional.of(new Plan<>(verifyRestore, Verifying.of(operation, it)));
-            case ScheduleRestoreChecks _ -> Optional.empty();
+            case dev.pghaven.contracts.ScheduleRestoreChecks it ->
+                    Optional.of(
+                            new Plan<>(scheduleRestoreChecks, CheckScheduling.of(operation, it)));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
         };
     }

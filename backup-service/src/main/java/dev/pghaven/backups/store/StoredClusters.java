@@ -18,15 +18,15 @@ class StoredClusters implements FollowedClusters {
     private static final String FOLLOW =
             """
             insert into backup_service.followed_cluster
-                (cluster, database, archive, retention_policy, max_proof_age)
-            values (?, ?, ?::jsonb, ?, make_interval(secs => ?))
+                (cluster, database, archive, backed_up, retention_policy, max_proof_age)
+            values (?, ?, ?::jsonb, ?, ?, make_interval(secs => ?))
             on conflict (cluster) do update
             set database = excluded.database, archive = excluded.archive,
-                retention_policy = excluded.retention_policy,
+                backed_up = excluded.backed_up, retention_policy = excluded.retention_policy,
                 max_proof_age = excluded.max_proof_age
             """;
     private static final String COLUMNS =
-            "select cluster, database, archive, retention_policy,"
+            "select cluster, database, archive, backed_up, retention_policy,"
                     + " extract(epoch from max_proof_age) as max_proof_age"
                     + " from backup_service.followed_cluster";
 
@@ -43,6 +43,7 @@ class StoredClusters implements FollowedClusters {
                 it.cluster().toString(),
                 it.database(),
                 it.archive().map(Json::write).orElse(null),
+                it.backedUp(),
                 it.retentionPolicy(),
                 (double) it.maxProofAge().toSeconds());
     }
@@ -73,6 +74,7 @@ class StoredClusters implements FollowedClusters {
                 row.getString("database"),
                 Optional.ofNullable(row.getString("archive"))
                         .map(it -> Json.read(it, ArchiveLocation.class)),
+                row.getBoolean("backed_up"),
                 row.getString("retention_policy"),
                 Duration.ofSeconds(row.getLong("max_proof_age")));
     }

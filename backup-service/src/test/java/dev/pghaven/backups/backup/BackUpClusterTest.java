@@ -26,7 +26,7 @@ class BackUpClusterTest {
                 .isInstanceOfSatisfying(
                         BackupCompleted.class,
                         fact -> {
-                            assertThat(fact.backup()).isEqualTo("orders-0a1b2c3d");
+                            assertThat(fact.backup()).isEqualTo("orders-00000000");
                             assertThat(fact.backupId()).isEqualTo(ID);
                             assertThat(fact.beginWal())
                                     .isEqualTo(OrdersArchive.segment(1, 1).name());
@@ -85,9 +85,9 @@ class BackUpClusterTest {
                         new BackupFailed(
                                 ORDERS,
                                 OPERATION,
-                                "orders-0a1b2c3d",
+                                "orders-00000000",
                                 "verify-archive",
-                                "backup " + ID + " is lacks data.tar"));
+                                "backup " + ID + ": lacks data.tar"));
     }
 
     @Test
@@ -112,7 +112,7 @@ class BackUpClusterTest {
         world.backups.operatorSays(BackupWorld.status("failed", "no space left on device"));
 
         assertThat(world.backUp().runToEnd().stop())
-                .hasValue("Backup orders-0a1b2c3d failed: no space left on device");
+                .hasValue("Backup orders-00000000 failed: no space left on device");
     }
 
     @Test
@@ -120,7 +120,7 @@ class BackUpClusterTest {
         world.backups.operatorSays(BackupWorld.status("walArchivingFailing", null));
 
         assertThat(world.backUp().run("await-completed-backup").waitingFor())
-                .hasValue("Backup orders-0a1b2c3d is walArchivingFailing");
+                .hasValue("Backup orders-00000000 is walArchivingFailing");
     }
 
     @Test
@@ -128,7 +128,7 @@ class BackUpClusterTest {
         world.backUp(Optional.of("before-upgrade")).run("create-backup");
 
         assertThat(world.backUp(Optional.of("before-upgrade")).runToEnd().stop())
-                .hasValue("there is a Backup shop/before-upgrade already");
+                .hasValue("there is a Backup apps/before-upgrade already");
     }
 
     @Test
@@ -160,6 +160,6 @@ class BackUpClusterTest {
 
         assertThat(world.backups.applied())
                 .extracting(it -> it.metadata().getName())
-                .containsOnly("orders-0a1b2c3d");
+                .containsOnly("orders-00000000");
     }
 }

@@ -20,8 +20,8 @@ import java.util.UUID;
 
 /** A cluster that archives, and the workflow that backs it up, among fakes. */
 final class BackupWorld {
-    static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
-    static final UUID OPERATION = UUID.fromString("0a1b2c3d-0000-5000-8000-000000000001");
+    static final ClusterRef ORDERS = new ClusterRef("apps", "orders");
+    static final UUID OPERATION = UUID.fromString("00000000-0000-5000-8000-000000000001");
     static final String ID = "20260605T120100";
 
     final InMemoryClusters clusters = new InMemoryClusters();

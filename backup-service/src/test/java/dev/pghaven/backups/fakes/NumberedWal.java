@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A primary that closes the segments that a test names, and notes why. */
 public final class NumberedWal implements Wal {
     private final List<String> restorePoints = new ArrayList<>();
-    private String closed = "000000010000000000000001";
+    private String closed = "000000010000000000000003";
     private Optional<String> trouble = Optional.empty();
     private Optional<String> notReady = Optional.empty();
 

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ScheduleBackupsTest {
-    private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
-    private static final UUID OPERATION = UUID.fromString("0a1b2c3d-0000-5000-8000-000000000001");
+    private static final ClusterRef ORDERS = new ClusterRef("apps", "orders");
+    private static final UUID OPERATION = UUID.fromString("00000000-0000-5000-8000-000000000001");
     private static final BackupSchedule HOURLY =
             new BackupSchedule("hourly", "0 15 * ? * *", false, false);
 
@@ -33,7 +33,7 @@ class ScheduleBackupsTest {
     private final FixedArchiveLocations locations = new FixedArchiveLocations();
 
     ScheduleBackupsTest() {
-        var metadata = new ObjectMetaBuilder().withNamespace("shop").withName("orders").build();
+        var metadata = new ObjectMetaBuilder().withNamespace("apps").withName("orders").build();
         clusters.apply(Cluster.of(metadata, ClusterSpec.builder(3).build()));
     }
 

@@ -47,7 +47,7 @@ public final class AzureBlobs implements Blobs {
     @Override
     public Optional<InputStream> get(String name) throws IOException {
         try {
-            return Optional.of(container.getBlobClient(name).openInputStream());
+            return Optional.of(new RangedDownload(container.getBlobClient(name)));
         } catch (BlobStorageException e) {
             if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
                 return Optional.empty();
@@ -86,9 +86,13 @@ public final class AzureBlobs implements Blobs {
     }
 
     private static BlobFailure failure(String attempt, RuntimeException e) {
-        return e instanceof BlobStorageException refused
-                ? new BlobFailure(
-                        attempt, refused.getErrorCode() + " (" + refused.getStatusCode() + ")", e)
-                : new BlobFailure(attempt, e.getMessage(), e);
+        return new BlobFailure(attempt, reason(e), e);
+    }
+
+    /** Azure's own code where it is Azure that refused. */
+    static String reason(Throwable failure) {
+        return failure instanceof BlobStorageException refused
+                ? refused.getErrorCode() + " (" + refused.getStatusCode() + ")"
+                : failure.getMessage();
     }
 }

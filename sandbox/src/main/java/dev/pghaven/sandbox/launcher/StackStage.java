@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.launcher;
 
+import dev.pghaven.sandbox.launcher.demo.CloudIdentity;
 import dev.pghaven.sandbox.launcher.demo.Stage;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,12 +44,27 @@ record StackStage(Where where, Stack stack) implements Stage {
     }
 
     @Override
-    public URI provisioner() {
-        return stack.services().getFirst().url(stack.endpoints());
+    public URI service(String name) {
+        return Services.named(name).url(stack.endpoints());
     }
 
     @Override
-    public List<String> federatedCredentials() throws IOException, InterruptedException {
-        return FederatedCredentials.of(stack.endpoints()).names();
+    public CloudIdentity podIdentity() throws IOException {
+        return identity("/azure/podIdentity");
+    }
+
+    @Override
+    public CloudIdentity verificationIdentity() throws IOException {
+        return identity("/azure/verificationIdentity");
+    }
+
+    private CloudIdentity identity(String pointer) throws IOException {
+        return new ResourceManagerIdentity(
+                AzureAccess.of(stack.endpoints()), stack.endpoints(), pointer);
+    }
+
+    @Override
+    public List<String> blobs(String prefix) throws IOException, InterruptedException {
+        return new BlobList(AzureAccess.of(stack.endpoints()), stack.endpoints()).names(prefix);
     }
 }

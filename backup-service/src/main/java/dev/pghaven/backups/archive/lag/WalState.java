@@ -46,7 +46,7 @@ public record WalState(
     }
 
     /** Segments that PostgreSQL has not been told are archived, with the time since when. */
-    Map<WalSegment, Instant> waiting() {
+    public Map<WalSegment, Instant> waiting() {
         var waiting = new TreeMap<WalSegment, Instant>();
         for (var it : statuses) {
             if (it.name().endsWith(READY)) {

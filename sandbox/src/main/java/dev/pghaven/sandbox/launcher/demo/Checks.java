@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 final class Checks {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private static final double WORTH_SAYING = 0.5;
+
     private final PrintStream out;
     private final List<Check> made = new ArrayList<>();
 
@@ -45,10 +47,16 @@ final class Checks {
         record(name, expected.toString(), observed, (System.nanoTime() - begin) / 1e9);
     }
 
-    private void record(String name, String expected, String observed, double seconds) {
+    void record(String name, String expected, String observed, double seconds) {
         var check = new Check(name, observed.equals(expected), expected, observed, seconds);
         made.add(check);
-        out.printf(Locale.ROOT, "  %s %s: %s%n", check.ok() ? "ok  " : "FAIL", name, observed);
+        out.printf(
+                Locale.ROOT,
+                "  %s %s: %s%s%n",
+                check.ok() ? "ok  " : "FAIL",
+                name,
+                observed,
+                seconds < WORTH_SAYING ? "" : String.format(Locale.ROOT, " (%.1f s)", seconds));
         if (!check.ok()) {
             out.printf("       expected: %s%n", expected);
         }

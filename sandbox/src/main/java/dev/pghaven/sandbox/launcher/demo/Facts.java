@@ -1,6 +1,5 @@
 package dev.pghaven.sandbox.launcher.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pghaven.contracts.Topics;
 import io.cloudevents.CloudEvent;
@@ -41,7 +40,7 @@ final class Facts implements AutoCloseable {
 
     /**
      * Shows each fact that {@code causation} led to, and answers the first whose name is among
-     * {@code last}.
+     * {@code last}, or that nothing was said in time.
      */
     Said await(
             String causation,
@@ -64,8 +63,8 @@ final class Facts implements AutoCloseable {
             }
             meanwhile.run();
         }
-        throw new IllegalStateException(
-                "none of " + last + " was said within " + atMost.toSeconds() + " s");
+        var silence = "none of " + last + " was said within " + atMost.toSeconds() + " s";
+        return new Said("nothing", json.createObjectNode().put("reason", silence));
     }
 
     private Said said(CloudEvent event) {
@@ -76,9 +75,6 @@ final class Facts implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** A fact by its name and its data. */
-    record Said(String name, JsonNode data) {}
 
     @Override
     public void close() {

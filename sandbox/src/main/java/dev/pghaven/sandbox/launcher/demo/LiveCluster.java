@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  */
 final class LiveCluster {
     private static final String CLUSTER_LABEL = "cnpg.io/cluster";
+    private static final String CNPG = "postgresql.cnpg.io/v1";
+    private static final String AZURE_AUDIENCE = "api://AzureADTokenExchange";
 
     private final KubernetesClient kubernetes;
     private final ClusterRef cluster;
@@ -85,11 +89,62 @@ final class LiveCluster {
     }
 
     private GenericKubernetesResource manifest() {
+        return custom("Cluster", cluster.name());
+    }
+
+    private GenericKubernetesResource custom(String kind, String name) {
         return kubernetes
-                .genericKubernetesResources("postgresql.cnpg.io/v1", "Cluster")
+                .genericKubernetesResources(CNPG, kind)
                 .inNamespace(cluster.namespace())
-                .withName(cluster.name())
+                .withName(name)
                 .require();
+    }
+
+    /** The service account of the instances, as the subject of its tokens. */
+    String serviceAccount() {
+        return "system:serviceaccount:" + cluster.namespace() + ":" + accountName();
+    }
+
+    private String accountName() {
+        return pods().findFirst().orElseThrow().getSpec().getServiceAccountName();
+    }
+
+    /** A token such as the instances' pods have for Azure. */
+    String serviceAccountToken() {
+        var asked =
+                new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withAudiences(AZURE_AUDIENCE)
+                        .endSpec()
+                        .build();
+        return kubernetes
+                .serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName(accountName())
+                .tokenRequest(asked)
+                .getStatus()
+                .getToken();
+    }
+
+    /** What the operator says of archiving. */
+    Condition archiving() {
+        List<Map<String, Object>> conditions = manifest().get("status", "conditions");
+        return conditions.stream()
+                .filter(it -> "ContinuousArchiving".equals(it.get("type")))
+                .map(it -> new Condition("" + it.get("status"), "" + it.get("message")))
+                .findFirst()
+                .orElse(new Condition("Unknown", "the operator says nothing"));
+    }
+
+    /** A condition of the Cluster. */
+    record Condition(String status, String message) {}
+
+    /** When the operator takes the next backup of a schedule. */
+    /** Fails until the operator has looked at it. */
+    String scheduleOnceChecked(String schedule) {
+        var found = custom("ScheduledBackup", cluster.name() + "-" + schedule);
+        Objects.requireNonNull(found.get("status", "lastCheckTime"), "no lastCheckTime");
+        return found.get("spec", "schedule");
     }
 
     private Credentials credentials(String name) {
@@ -113,20 +168,16 @@ final class LiveCluster {
         var found = new ArrayList<String>();
         var namespace = cluster.namespace();
         Stream.<List<? extends HasMetadata>>of(
+                        customs(CNPG, "Cluster"),
+                        customs(CNPG, "Backup"),
+                        customs(CNPG, "ScheduledBackup"),
+                        customs("barmancloud.cnpg.io/v1", "ObjectStore"),
+                        customs("monitoring.coreos.com/v1", "PodMonitor"),
+                        customs("azmonitoring.coreos.com/v1", "PodMonitor"),
                         kubernetes
-                                .genericKubernetesResources("postgresql.cnpg.io/v1", "Cluster")
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems(),
-                        kubernetes
-                                .genericKubernetesResources(
-                                        "monitoring.coreos.com/v1", "PodMonitor")
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems(),
-                        kubernetes
-                                .genericKubernetesResources(
-                                        "azmonitoring.coreos.com/v1", "PodMonitor")
+                                .network()
+                                .v1()
+                                .networkPolicies()
                                 .inNamespace(namespace)
                                 .list()
                                 .getItems(),
@@ -153,6 +204,14 @@ final class LiveCluster {
                 .filter(this::belongs)
                 .forEach(it -> found.add(it.getKind() + "/" + it.getMetadata().getName()));
         return found;
+    }
+
+    private List<GenericKubernetesResource> customs(String apiVersion, String kind) {
+        return kubernetes
+                .genericKubernetesResources(apiVersion, kind)
+                .inNamespace(cluster.namespace())
+                .list()
+                .getItems();
     }
 
     private boolean belongs(HasMetadata object) {

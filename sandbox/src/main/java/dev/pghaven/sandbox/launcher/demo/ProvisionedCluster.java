@@ -14,7 +14,7 @@ import java.util.Locale;
  * user.
  */
 final class ProvisionedCluster {
-    private static final String DATABASE = "appdb";
+    static final String DATABASE = "appdb";
     private static final Duration REPLAY = Duration.ofSeconds(5);
 
     private final LiveCluster live;
@@ -33,6 +33,11 @@ final class ProvisionedCluster {
 
     List<Instance> instances() {
         return instances;
+    }
+
+    /** Asks the primary as pghaven's own role. */
+    String statistic(String query) throws SQLException {
+        return statistics.ask(primary(), query).getFirst();
     }
 
     /** The how-to's table of the instances. */
@@ -72,10 +77,6 @@ final class ProvisionedCluster {
                 "standbys that may confirm a commit, by sync_state",
                 "quorum, quorum",
                 () -> statistic("SELECT string_agg(sync_state, ', ') FROM pg_stat_replication"));
-    }
-
-    private String statistic(String query) throws SQLException {
-        return statistics.ask(primary(), query).getFirst();
     }
 
     private void sampleData(Checks checks) {
@@ -134,7 +135,12 @@ final class ProvisionedCluster {
         return instances.stream().filter(Instance::primary).findFirst().orElseThrow();
     }
 
-    private List<Instance> standbys() {
+    /** Whether someone has left the replay of a standby paused. */
+    String replayOf(Instance standby) throws SQLException {
+        return statistics.ask(standby, "SELECT pg_get_wal_replay_pause_state()").getFirst();
+    }
+
+    List<Instance> standbys() {
         return instances.stream().filter(it -> !it.primary()).toList();
     }
 }

@@ -24,7 +24,7 @@ final class RemovedCluster {
         checks.that(
                 "federated credentials of the pods' identity",
                 List.of(),
-                stage::federatedCredentials);
+                () -> stage.podIdentity().names());
         provisioned
                 .instances()
                 .forEach(it ->

@@ -18,9 +18,15 @@ public interface Stage {
 
     KubernetesClient kubernetes();
 
-    /** Where the provisioner answers over HTTP. */
-    URI provisioner();
+    /** Where a service answers over HTTP. */
+    URI service(String name);
 
-    /** The names of the federated credentials that the pods' identity trusts, as ARM says. */
-    List<String> federatedCredentials() throws IOException, InterruptedException;
+    /** That of the instances. */
+    CloudIdentity podIdentity() throws IOException;
+
+    /** That of restored copies, which may only read. */
+    CloudIdentity verificationIdentity() throws IOException;
+
+    /** The names of the blobs whose names begin so, as the storage account lists them. */
+    List<String> blobs(String prefix) throws IOException, InterruptedException;
 }

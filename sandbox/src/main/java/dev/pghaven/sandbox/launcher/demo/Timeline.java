@@ -1,6 +1,5 @@
 package dev.pghaven.sandbox.launcher.demo;
 
-import dev.pghaven.sandbox.launcher.demo.Facts.Said;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +20,7 @@ final class Timeline {
         var data = fact.data();
         if (fact.name().equals("OperationStepped")) {
             out.printf(
-                    "  %2d/%d  %-28s %s%n",
+                    "  %2d/%-2d  %-34s %s%n",
                     data.path("number").asInt(),
                     data.path("of").asInt(),
                     data.path("step").asText(),
@@ -29,10 +28,7 @@ final class Timeline {
             operation = data.path("operation").asText();
             shownWait = "";
         } else {
-            out.printf(
-                    "  %s%s%n",
-                    fact.name(),
-                    data.hasNonNull("reason") ? ": " + data.path("reason").asText() : "");
+            out.printf("  %s%n", fact.inWords());
         }
     }
 

@@ -1,0 +1,101 @@
+package dev.pghaven.backups.rest;
+
+import dev.pghaven.backups.Proofs;
+import dev.pghaven.backups.RestoreCheckSchedules;
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.Json;
+import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.operations.quarkus.rest.Problem;
+import dev.pghaven.operations.quarkus.rest.ProblemException;
+import dev.pghaven.operations.quarkus.rest.RestRequests;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The verification of a cluster's backups over REST: when it is, and how old the last proof is. */
+@Path("/clusters/{namespace}/{name}/restore-checks")
+@RunOnVirtualThread
+@APIResponse(
+        responseCode = "default",
+        description = "What is wrong, with every rule that the request breaks.",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+public class RestoreChecksResource {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String WHAT_A_KEY_IS =
+            "Names this request for good: a repetition with the same key leads to the same"
+                    + " operation, another request under it is refused.";
+
+    private final RestRequests requests;
+    private final Proofs proofs;
+    private final RestoreCheckSchedules schedules;
+
+    RestoreChecksResource(RestRequests requests, Proofs proofs, RestoreCheckSchedules schedules) {
+        this.requests = requests;
+        this.proofs = proofs;
+        this.schedules = schedules;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "202", description = "Location leads to the operation.")
+    public Response schedule(
+            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+                    String key,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ScheduleRestoreChecks.class)))
+                    byte[] body) {
+        return requests.submit(ScheduleRestoreChecks.class, key, namespace + "/" + name, body);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RestoreChecksView.class)))
+    public String restoreChecks(
+            @PathParam("namespace") String namespace, @PathParam("name") String name) {
+        var cluster = parsed(namespace, name);
+        return proofs.of(cluster)
+                .map(it -> RestoreChecksView.of(it, schedules.of(cluster), Instant.now()))
+                .map(Json::write)
+                .orElseThrow(() -> notFound(cluster.toString()));
+    }
+
+    private static ClusterRef parsed(String namespace, String name) {
+        try {
+            return new ClusterRef(namespace, name);
+        } catch (IllegalArgumentException e) {
+            throw notFound(namespace + "/" + name);
+        }
+    }
+
+    private static ProblemException notFound(String cluster) {
+        return ProblemException.notFound(
+                "There is no cluster " + cluster + " that the backup service looks after.");
+    }
+}
