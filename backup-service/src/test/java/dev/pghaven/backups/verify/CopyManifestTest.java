@@ -10,11 +10,11 @@ import dev.pghaven.kubernetes.OperatorConfiguration;
 import dev.pghaven.testkit.CrdSchemas;
 import dev.pghaven.testkit.Golden;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.time.Instant;
-import java.util.Optional;
 
 class CopyManifestTest {
     private static final RestoreTarget MOMENT =

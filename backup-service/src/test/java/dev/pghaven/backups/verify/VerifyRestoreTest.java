@@ -18,12 +18,12 @@ import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyRestoreTest {
     private static final SqlCheck THREE =

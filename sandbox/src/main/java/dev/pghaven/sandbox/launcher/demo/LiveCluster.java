@@ -139,11 +139,11 @@ final class LiveCluster {
     /** A condition of the Cluster. */
     record Condition(String status, String message) {}
 
-    /** When the operator takes the next backup of a schedule. */
     /** Fails until the operator has looked at it. */
     String scheduleOnceChecked(String schedule) {
         var found = custom("ScheduledBackup", cluster.name() + "-" + schedule);
-        Objects.requireNonNull(found.get("status", "lastCheckTime"), "no lastCheckTime");
+        String checked = found.get("status", "lastCheckTime");
+        Objects.requireNonNull(checked, "the operator has not looked at it");
         return found.get("spec", "schedule");
     }
 
