@@ -9,6 +9,7 @@ import dev.pghaven.backups.archive.wal.ArchivedSegments;
 import dev.pghaven.backups.archive.wal.WalSegment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A look for which the primary answered: the questions stand in the order of their weight. */
@@ -91,8 +92,27 @@ record Look(
 
     private Optional<Judgement> blobsUnseen() {
         return seen.blobs() instanceof BlobLook.Silent(var reason)
-                ? Optional.of(new Undecided(reason))
+                ? Optional.of(
+                        waitingTooLong()
+                                .<Judgement>map(it -> hanging(it, reason))
+                                .orElseGet(() -> new Undecided(reason)))
                 : Optional.empty();
+    }
+
+    /** What PostgreSQL itself waits for is not archived, whoever else does not answer. */
+    private Optional<Outstanding> waitingTooLong() {
+        return wal.waiting().entrySet().stream()
+                .map(it -> new Outstanding(it.getKey(), it.getValue()))
+                .min(Comparator.comparing(Outstanding::closedAt))
+                .filter(this::isLate);
+    }
+
+    private static Stalled hanging(Outstanding it, String silence) {
+        return new Stalled(
+                it.closedAt(),
+                Cause.HANGING,
+                "segment %s was closed at %s and its archive command has not ended; %s"
+                        .formatted(it.segment(), it.closedAt(), silence));
     }
 
     private Optional<Judgement> late() {

@@ -282,10 +282,19 @@ class ArchiveLagTest {
     @Test
     void blobsThatDoNotAnswerUsAreNotJudged() {
         scene.look(0);
-        scene.closes(10, 10).blobsAreSilent();
+        scene.closes(10, 10).succeeded(10, 12).blobsAreSilent();
 
         assertUndecided(scene.look(1000));
         assertThat(scene.look(1000).dataAtRisk()).isEmpty();
+    }
+
+    @Test
+    void anUploadThatHangsIsSeenWithoutTheBlobs() {
+        scene.look(0);
+        scene.closes(10, 10).blobsAreSilent();
+
+        assertUndecided(scene.look(120));
+        assertStalled(scene.look(131), Cause.HANGING);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -139,9 +140,11 @@ final class LiveCluster {
     record Condition(String status, String message) {}
 
     /** When the operator takes the next backup of a schedule. */
-    String nextScheduledBackup(String schedule) {
-        return custom("ScheduledBackup", cluster.name() + "-" + schedule)
-                .get("status", "nextScheduleTime");
+    /** Fails until the operator has looked at it. */
+    String scheduleOnceChecked(String schedule) {
+        var found = custom("ScheduledBackup", cluster.name() + "-" + schedule);
+        Objects.requireNonNull(found.get("status", "lastCheckTime"), "no lastCheckTime");
+        return found.get("spec", "schedule");
     }
 
     private Credentials credentials(String name) {
