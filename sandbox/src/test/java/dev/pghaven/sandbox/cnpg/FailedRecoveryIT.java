@@ -101,8 +101,7 @@ class FailedRecoveryIT {
         fixture.recover("copy", toTime("2099-01-01T00:00:00Z"), "instances: 1");
 
         assertThat(fixture.awaitFailure("copy")).contains("contains errors");
-        assertThat(log("copy"))
-                .contains("invalid value for parameter \"recovery_target_time\"");
+        assertThat(log("copy")).contains("invalid value for parameter \"recovery_target_time\"");
     }
 
     @Test
