@@ -64,6 +64,13 @@ class JdbcCopyDatabases implements CopyDatabases {
     }
 
     @Override
+    public Answer<Reading<Boolean>> dataChecksums(Copy copy, String database) {
+        return read(
+                superuser(copy),
+                sessions -> new PhysicalChecks(sessions, database, 1).dataChecksums());
+    }
+
+    @Override
     public Answer<Reading<PhysicalReport>> check(
             Copy copy, String database, Tables tables, int processes) {
         return read(
@@ -76,7 +83,17 @@ class JdbcCopyDatabases implements CopyDatabases {
             Copy copy, String database, List<SqlCheck> checks) {
         return read(
                 reader(copy),
-                sessions -> new SqlChecks(sessions, database, config.sqlTimeout()).run(checks));
+                sessions -> {
+                    requireLogin(sessions, database);
+                    return new SqlChecks(sessions, database, config.sqlTimeout()).run(checks);
+                });
+    }
+
+    /** The operator sets the role's password when it comes to it; until then no check can fail. */
+    private static void requireLogin(Sessions sessions, String database) throws SQLException {
+        try (var connection = sessions.open(database)) {
+            connection.setReadOnly(true);
+        }
     }
 
     private static <T> Answer<Reading<T>> read(Sessions sessions, Work<T> work) {

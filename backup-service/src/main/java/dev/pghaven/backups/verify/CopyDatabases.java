@@ -26,6 +26,9 @@ public interface CopyDatabases {
 
     Answer<Reading<Fingerprint>> fingerprint(Copy copy, String database, int processes);
 
+    /** Whether reading a page verifies it. */
+    Answer<Reading<Boolean>> dataChecksums(Copy copy, String database);
+
     /** Makes extensions in the copy, so the fingerprint comes before. */
     Answer<Reading<PhysicalReport>> check(Copy copy, String database, Tables tables, int processes);
 

@@ -61,16 +61,18 @@ class InspectCopy {
     /** The users' tables have been read as a whole by then, and with them their checksums. */
     Outcome<Verifying> check(Verifying it) {
         var copy = copyOf(it);
+        var database = it.origin().database();
         return it.asked().amcheck()
                 ? read(
                         it,
                         databases.check(
-                                copy,
-                                it.origin().database(),
-                                Tables.CATALOGS_ONLY,
-                                processors.of(copy.ref())),
+                                copy, database, Tables.CATALOGS_ONLY, processors.of(copy.ref())),
                         report -> checked(it, report))
-                : done(it);
+                : read(it, databases.dataChecksums(copy, database), on -> checksums(it, on));
+    }
+
+    private static Outcome<Verifying> checksums(Verifying it, boolean on) {
+        return done(it.looked(it.looked().physically(on, 0, List.of())));
     }
 
     private static Outcome<Verifying> checked(Verifying it, PhysicalReport report) {

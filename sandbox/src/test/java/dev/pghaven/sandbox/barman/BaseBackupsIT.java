@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A real server is backed up while it works, and recovered from what is in the archive. */
 class BaseBackupsIT {
     /** All WAL that is written has to be compressed, too. */
-    private static final int MOST_ROUNDS = 200;
+    private static final int MOST_ROUNDS = 30;
 
     private static SmallServer source;
 
@@ -35,8 +35,7 @@ class BaseBackupsIT {
                 "CREATE TABLE orders (id bigint PRIMARY KEY, note text)",
                 "CREATE TABLE archived (id bigint) TABLESPACE cold",
                 "INSERT INTO archived SELECT generate_series(1, 1000)",
-                "INSERT INTO orders SELECT i, repeat(md5(i::text), 20)"
-                        + " FROM generate_series(1, 20000) i");
+                "INSERT INTO orders SELECT i, md5(i::text)" + " FROM generate_series(1, 20000) i");
     }
 
     @AfterAll
@@ -155,11 +154,9 @@ class BaseBackupsIT {
 
     private static Path fetchedWal(ArchiveLocation location, Path home) throws IOException {
         var wal = Files.createDirectory(home.resolve("fetched"));
-        try (var files = Files.list(source.spool())) {
-            for (var file : files.toList()) {
-                var name = file.getFileName().toString();
-                new WalArchive(location).fetch(name, wal.resolve(name));
-            }
+        for (var blob : location.blobs().list(location.wals())) {
+            var name = blob.name().replaceFirst(".*/", "").replaceFirst("\\.(gz|bz2|snappy)$", "");
+            new WalArchive(location).fetch(name, wal.resolve(name));
         }
         return wal;
     }

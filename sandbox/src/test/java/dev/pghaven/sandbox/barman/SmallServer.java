@@ -110,6 +110,7 @@ final class SmallServer implements AutoCloseable {
         try (var files = Files.list(spool())) {
             for (var file : files.sorted().toList()) {
                 archive.archive(file, compression);
+                Files.delete(file);
             }
         }
     }
