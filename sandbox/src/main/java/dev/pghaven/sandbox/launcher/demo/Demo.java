@@ -36,9 +36,9 @@ public final class Demo {
             var archive = new ArchiveView(http, stage.service("backup-service"), cluster);
             new ArchivingChapter(stage, live, provisioned, out, checks).tell();
             new BackupChapter(stage, conversation, archive, out, checks).tell();
-            new ScheduleChapter(live, conversation, checks).tell();
+            new ScheduleChapter(live, conversation, out, checks).tell();
             verify(conversation, kubernetes, provisioned);
-            remove(conversation, live, provisioned);
+            remove(conversation, new Remains(kubernetes, cluster), provisioned);
         }
         return report((System.nanoTime() - begin) / 1e9);
     }
@@ -69,7 +69,7 @@ public final class Demo {
         new VerificationChapter(stage, kubernetes, provisioned, conversation, out, checks).tell();
     }
 
-    private void remove(Conversation conversation, LiveCluster live, ProvisionedCluster provisioned)
+    private void remove(Conversation conversation, Remains remains, ProvisionedCluster provisioned)
             throws IOException {
         conversation.ask(
                 "RemoveCluster",
@@ -78,7 +78,7 @@ public final class Demo {
                 "ClusterRemoved",
                 "RemovalFailed");
         out.println("\nWhat is left");
-        new RemovedCluster(live, stage).check(checks, provisioned);
+        new RemovedCluster(remains, stage).check(checks, provisioned);
     }
 
     private boolean report(double seconds) throws IOException {

@@ -2,18 +2,15 @@ package dev.pghaven.sandbox.launcher.demo;
 
 import dev.pghaven.contracts.ClusterRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -139,12 +136,12 @@ final class LiveCluster {
     /** A condition of the Cluster. */
     record Condition(String status, String message) {}
 
-    /** Fails until the operator has looked at it. */
-    String scheduleOnceChecked(String schedule) {
-        var found = custom("ScheduledBackup", cluster.name() + "-" + schedule);
-        String checked = found.get("status", "lastCheckTime");
-        Objects.requireNonNull(checked, "the operator has not looked at it");
-        return found.get("spec", "schedule");
+    /** A schedule's cron, once the operator has seen it; it notes the next run at the first. */
+    String keptSchedule(String name) {
+        var schedule = custom("ScheduledBackup", cluster.name() + "-" + name);
+        return schedule.get("status", "lastCheckTime") == null
+                ? "not seen by the operator"
+                : schedule.get("spec", "schedule");
     }
 
     private Credentials credentials(String name) {
@@ -159,64 +156,5 @@ final class LiveCluster {
 
     private Secret secret(String name) {
         return kubernetes.secrets().inNamespace(cluster.namespace()).withName(name).require();
-    }
-
-    /**
-     * The names of all objects in the cluster's namespace that belong to it, by label or by name.
-     */
-    List<String> remains() {
-        var found = new ArrayList<String>();
-        var namespace = cluster.namespace();
-        Stream.<List<? extends HasMetadata>>of(
-                        customs(CNPG, "Cluster"),
-                        customs(CNPG, "Backup"),
-                        customs(CNPG, "ScheduledBackup"),
-                        customs("barmancloud.cnpg.io/v1", "ObjectStore"),
-                        customs("monitoring.coreos.com/v1", "PodMonitor"),
-                        customs("azmonitoring.coreos.com/v1", "PodMonitor"),
-                        kubernetes
-                                .network()
-                                .v1()
-                                .networkPolicies()
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems(),
-                        kubernetes.pods().inNamespace(namespace).list().getItems(),
-                        kubernetes
-                                .persistentVolumeClaims()
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems(),
-                        kubernetes.services().inNamespace(namespace).list().getItems(),
-                        kubernetes.secrets().inNamespace(namespace).list().getItems(),
-                        kubernetes.serviceAccounts().inNamespace(namespace).list().getItems(),
-                        kubernetes.batch().v1().jobs().inNamespace(namespace).list().getItems(),
-                        kubernetes
-                                .policy()
-                                .v1()
-                                .podDisruptionBudget()
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems(),
-                        kubernetes.rbac().roles().inNamespace(namespace).list().getItems(),
-                        kubernetes.rbac().roleBindings().inNamespace(namespace).list().getItems())
-                .flatMap(List::stream)
-                .filter(this::belongs)
-                .forEach(it -> found.add(it.getKind() + "/" + it.getMetadata().getName()));
-        return found;
-    }
-
-    private List<GenericKubernetesResource> customs(String apiVersion, String kind) {
-        return kubernetes
-                .genericKubernetesResources(apiVersion, kind)
-                .inNamespace(cluster.namespace())
-                .list()
-                .getItems();
-    }
-
-    private boolean belongs(HasMetadata object) {
-        var labels = object.getMetadata().getLabels();
-        var labelled = labels != null && cluster.name().equals(labels.get(CLUSTER_LABEL));
-        return labelled || object.getMetadata().getName().startsWith(cluster.name());
     }
 }

@@ -11,16 +11,16 @@ final class RemovedCluster {
     private static final Duration GARBAGE_COLLECTION = Duration.ofSeconds(5);
     private static final int POSTGRESQL = 5432;
 
-    private final LiveCluster live;
+    private final Remains remains;
     private final Stage stage;
 
-    RemovedCluster(LiveCluster live, Stage stage) {
-        this.live = live;
+    RemovedCluster(Remains remains, Stage stage) {
+        this.remains = remains;
         this.stage = stage;
     }
 
     void check(Checks checks, ProvisionedCluster provisioned) {
-        checks.within(GARBAGE_COLLECTION, "objects in the namespace", List.of(), live::remains);
+        checks.within(GARBAGE_COLLECTION, "objects in the namespace", List.of(), remains::names);
         checks.that(
                 "federated credentials of the pods' identity",
                 List.of(),

@@ -102,7 +102,7 @@ final class VerificationChapter {
                 GARBAGE_COLLECTION,
                 "objects of " + copy,
                 List.of(),
-                () -> new LiveCluster(kubernetes, copy).remains());
+                () -> new Remains(kubernetes, copy).names());
         checks.that("credentials of the copy", List.of(), () -> credentialsOf(copy));
         source.standbys()
                 .forEach(it ->
