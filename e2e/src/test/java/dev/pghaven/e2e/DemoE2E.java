@@ -1,4 +1,4 @@
-package dev.pghaven.provisioner.e2e;
+package dev.pghaven.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class DemoE2E {
 
             assertThat(demo.process().exitValue()).as(demo.output()).isZero();
             var report = new ObjectMapper().readTree(data.resolve("report.json").toFile());
-            assertThat(report.path("checks")).hasSizeGreaterThan(40).allMatch(DemoE2E::complete);
+            assertThat(report.path("checks")).hasSizeGreaterThan(50).allMatch(DemoE2E::complete);
             assertThat(ProcessHandle.allProcesses().filter(this::ofThisDemo)).isEmpty();
         }
     }
