@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -80,16 +79,12 @@ final class CopyNetworkPolicy {
             Source source, VerificationConfiguration config) {
         var ports = new TreeSet<>(config.apiServerPorts());
         ports.add(HTTPS);
-        ports.add(portOf(source.archive().destination().account()));
+        ports.add(source.archive().destination().port());
         return new NetworkPolicyEgressRuleBuilder().withPorts(tcp(ports)).build();
     }
 
     private static List<NetworkPolicyPort> tcp(Collection<Integer> ports) {
         return ports.stream().map(it -> port("TCP", it)).toList();
-    }
-
-    private static int portOf(URI account) {
-        return account.getPort() < 0 ? HTTPS : account.getPort();
     }
 
     private static NetworkPolicyPort port(String protocol, int number) {

@@ -8,11 +8,8 @@ import dev.pghaven.backups.archive.wal.SegmentSize;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.testpostgres.PostgresServer;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,17 +17,17 @@ import org.junit.jupiter.api.Test;
 class JdbcPrimaryWalIT {
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
     private static PostgresServer server;
+    private static LocalPrimary primary;
 
     @BeforeAll
-    static void start() throws SQLException {
+    static void start() {
         server =
                 PostgresServer.create(
                         Map.of(
                                 "archive_mode", "on",
                                 "archive_command", "false",
                                 "archive_timeout", "300"));
-        execute("create role pghaven login");
-        execute("grant pg_monitor to pghaven");
+        primary = new LocalPrimary(server).withRole();
     }
 
     @AfterAll
@@ -40,9 +37,8 @@ class JdbcPrimaryWalIT {
 
     /** What makes the difference between a failing archive and a healthy one is all there. */
     @Test
-    void aMemberOfPgMonitorSeesWhatWaitsAndWhatFailed() throws SQLException {
-        execute("create table t as select generate_series(1, 1000)");
-        execute("select pg_switch_wal()");
+    void aMemberOfPgMonitorSeesWhatWaitsAndWhatFailed() {
+        primary.closeSegment();
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(state().archiver().lastFailure()).isPresent());
@@ -61,8 +57,8 @@ class JdbcPrimaryWalIT {
 
     /** A watch that wrote WAL would keep an idle cluster from being idle. */
     @Test
-    void lookingWritesNothing() throws SQLException {
-        execute("checkpoint");
+    void lookingWritesNothing() {
+        primary.execute("checkpoint");
         var before = state();
 
         for (int i = 0; i < 20; i++) {
@@ -73,26 +69,9 @@ class JdbcPrimaryWalIT {
     }
 
     private static WalState state() {
-        var wal =
-                new JdbcPrimaryWal(
-                        _ -> DriverManager.getConnection(server.url("postgres"), login("pghaven")));
-        return switch (wal.stateOf(ORDERS, "postgres", Duration.ofSeconds(5))) {
+        return switch (primary.wal().stateOf(ORDERS, "postgres", Duration.ofSeconds(5))) {
             case Answer.Given<WalState>(var state) -> state;
             case Answer.NotReady<WalState>(var reason) -> throw new AssertionError(reason);
         };
-    }
-
-    private static Properties login(String role) {
-        var login = new Properties();
-        login.setProperty("user", role);
-        return login;
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(server.url("postgres"), login("postgres"));
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param folder within the container; empty, or without slashes at its ends
  */
 public record DestinationPath(URI account, String container, String folder) {
+    private static final int HTTPS = 443;
+
     private static final Pattern FORM =
             Pattern.compile(
                     "(?<account>https://[^/?#@\\s]+)/(?<container>[^/?#\\s]+)(?<folder>(?:/[^/?#\\s]+)*)/?");
@@ -41,6 +43,11 @@ public record DestinationPath(URI account, String container, String folder) {
                 URI.create(parts.group("account")),
                 parts.group("container"),
                 folder.isEmpty() ? "" : folder.substring(1));
+    }
+
+    /** Where the account listens. */
+    public int port() {
+        return account.getPort() < 0 ? HTTPS : account.getPort();
     }
 
     /** What the names of all blobs of a server begin with. */
