@@ -3,6 +3,7 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.contracts.Topics;
+import dev.pghaven.testkit.Replica;
 import dev.pghaven.testkit.SandboxProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class BadRecordsIT {
     @BeforeAll
     static void start() {
         sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, 1);
+        service = Replica.start(sandbox, "provisioner", 1);
         wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
         deadLetters = new DeadLetterLog(sandbox.endpoint("/kafka/bootstrapServers"));
     }

@@ -2,6 +2,7 @@ package dev.pghaven.provisioner.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pghaven.testkit.Replica;
 import dev.pghaven.testkit.SandboxProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,7 @@ class ClusterArchiveIT {
     @BeforeAll
     static void start() {
         sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, 1);
+        service = Replica.start(sandbox, "provisioner", 1);
         wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
         Assumptions.assumeTrue(
                 sandbox.hasBlobStorage(), "Azurite is not installed; ./pghaven test installs it");

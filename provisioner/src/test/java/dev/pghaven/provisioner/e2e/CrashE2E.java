@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Json;
+import dev.pghaven.testkit.EventLog;
+import dev.pghaven.testkit.Replica;
+import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SandboxProcess;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
@@ -42,12 +45,12 @@ class CrashE2E {
     @Test
     void aServiceKilledAndStartedAgainLosesNothingAndDoesNothingTwice() {
         String operation;
-        try (var first = Replica.start(sandbox, 1)) {
+        try (var first = Replica.start(sandbox, "provisioner", 1)) {
             operation = submit(first, "restarted");
             awaitStep(first, operation, "check-request");
             first.kill();
         }
-        try (var second = Replica.start(sandbox, 1)) {
+        try (var second = Replica.start(sandbox, "provisioner", 1)) {
             awaitCompleted(second, operation);
         }
         assertSaidOnce("restarted");
@@ -55,8 +58,8 @@ class CrashE2E {
 
     @Test
     void anotherReplicaTakesOverWithinTheLease() {
-        try (var first = Replica.start(sandbox, 1);
-                var second = Replica.start(sandbox, 2)) {
+        try (var first = Replica.start(sandbox, "provisioner", 1);
+                var second = Replica.start(sandbox, "provisioner", 2)) {
             var operation = submit(first, "taken-over");
             awaitStep(second, operation, "create-bootstrap-secret");
             first.kill();

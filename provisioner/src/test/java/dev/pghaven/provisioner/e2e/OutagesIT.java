@@ -3,6 +3,8 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pghaven.testkit.Replica;
+import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SandboxProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class OutagesIT {
     @BeforeAll
     static void start() {
         sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, 1);
+        service = Replica.start(sandbox, "provisioner", 1);
         wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
     }
 

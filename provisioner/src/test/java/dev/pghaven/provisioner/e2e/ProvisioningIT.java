@@ -7,6 +7,7 @@ import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.cnpg.Cnpg;
 import dev.pghaven.cnpg.Resources;
 import dev.pghaven.cnpg.StorageConfiguration;
+import dev.pghaven.testkit.Replica;
 import dev.pghaven.testkit.SandboxProcess;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -45,7 +46,7 @@ class ProvisioningIT {
     @BeforeAll
     static void start() {
         sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, 1);
+        service = Replica.start(sandbox, "provisioner", 1);
         wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
         var config = Config.fromKubeconfig(sandbox.folder().resolve("kubeconfig").toFile());
         kubernetes = new KubernetesClientBuilder().withConfig(config).build();

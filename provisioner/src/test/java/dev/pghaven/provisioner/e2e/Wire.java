@@ -3,6 +3,7 @@ package dev.pghaven.provisioner.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Topics;
+import dev.pghaven.testkit.EventLog;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;

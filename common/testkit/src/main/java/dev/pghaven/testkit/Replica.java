@@ -1,16 +1,13 @@
-package dev.pghaven.provisioner.e2e;
+package dev.pghaven.testkit;
 
-import dev.pghaven.testkit.SandboxProcess;
-import dev.pghaven.testkit.SandboxProgram;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /**
- * One process of the provisioner beside a running sandbox, which a test can kill as a lost node
- * would.
+ * One process of a service beside a running sandbox, which a test can kill as a lost node would.
  */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final SandboxProgram launcher;
@@ -21,15 +18,14 @@ final class Replica implements AutoCloseable {
         this.url = url;
     }
 
-    static Replica start(SandboxProcess sandbox, int number) {
-        var log = sandbox.folder().resolve("run-" + number + "-" + System.nanoTime() + ".log");
+    public static Replica start(SandboxProcess sandbox, String service, int number) {
+        var log =
+                sandbox.folder()
+                        .resolve(
+                                "run-" + service + "-" + number + "-" + System.nanoTime() + ".log");
         var launcher =
                 SandboxProgram.launcher(
-                        log,
-                        "run",
-                        "provisioner",
-                        "--replica=" + number,
-                        "--data=" + sandbox.folder());
+                        log, "run", service, "--replica=" + number, "--data=" + sandbox.folder());
         Awaitility.await("replica " + number + " listens")
                 .atMost(START_LIMIT)
                 .until(() ->
@@ -45,12 +41,12 @@ final class Replica implements AutoCloseable {
         return URI.create(after.lines().findFirst().orElseThrow());
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** Kill -9: no shutdown hook runs, no lease is given back. */
-    void kill() {
+    public void kill() {
         launcher.process().children().forEach(ProcessHandle::destroyForcibly);
         Awaitility.await().until(() -> !launcher.process().isAlive());
     }

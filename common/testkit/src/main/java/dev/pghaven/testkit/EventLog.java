@@ -1,4 +1,4 @@
-package dev.pghaven.provisioner.e2e;
+package dev.pghaven.testkit;
 
 import dev.pghaven.contracts.Topics;
 import io.cloudevents.CloudEvent;
@@ -16,11 +16,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Every fact that was published, from the beginning, with those that came twice counted once, as
  * consumers do.
  */
-final class EventLog implements AutoCloseable {
+public final class EventLog implements AutoCloseable {
     private final KafkaConsumer<String, CloudEvent> consumer;
     private final Map<String, CloudEvent> byId = new LinkedHashMap<>();
 
-    EventLog(String bootstrapServers) {
+    public EventLog(String bootstrapServers) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers),
@@ -34,13 +34,13 @@ final class EventLog implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    List<CloudEvent> read() {
+    public List<CloudEvent> read() {
         consumer.poll(Duration.ofMillis(200))
                 .forEach(it -> byId.putIfAbsent(it.value().getId(), it.value()));
         return new ArrayList<>(byId.values());
     }
 
-    List<String> names() {
+    public List<String> names() {
         return read().stream().map(it -> it.getType().split("\\.")[2]).toList();
     }
 

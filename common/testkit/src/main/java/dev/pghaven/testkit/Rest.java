@@ -1,4 +1,4 @@
-package dev.pghaven.provisioner.e2e;
+package dev.pghaven.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.Json;
@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The service over REST. */
-record Rest(URI service) {
+public record Rest(URI service) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What the service answered. */
-    record Answer(int code, String type, String location, String body) {
-        JsonNode json() {
+    public record Answer(int code, String type, String location, String body) {
+        public JsonNode json() {
             try {
                 return Json.tree(body.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -28,24 +28,24 @@ record Rest(URI service) {
             }
         }
 
-        boolean status(String wanted) {
+        public boolean status(String wanted) {
             return json().path("status").asText().equals(wanted);
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer follow(String path) {
+    public Answer follow(String path) {
         return send(request(path).header("Accept", "text/event-stream").GET());
     }
 
-    Answer delete(String path, String key) {
+    public Answer delete(String path, String key) {
         return send(request(path).header("Idempotency-Key", key).DELETE());
     }
 
-    Answer post(String path, String key, String body) {
+    public Answer post(String path, String key, String body) {
         return send(
                 request(path)
                         .header("Idempotency-Key", key)
@@ -53,7 +53,7 @@ record Rest(URI service) {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer send(String method, String path, String contentType, String body) {
+    public Answer send(String method, String path, String contentType, String body) {
         return send(
                 request(path)
                         .header("Content-Type", contentType)
