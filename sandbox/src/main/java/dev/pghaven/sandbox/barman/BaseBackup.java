@@ -41,10 +41,23 @@ final class BaseBackup {
         }
     }
 
+    /** Ids count seconds: the second backup of one must not take the place of the first. */
+    private String freeId() throws IOException {
+        var moment = Instant.now();
+        while (isTaken(BackupInfo.idAt(moment))) {
+            moment = moment.plusSeconds(1);
+        }
+        return BackupInfo.idAt(moment);
+    }
+
+    private boolean isTaken(String id) throws IOException {
+        return !location.blobs().list(location.base() + id + "/").isEmpty();
+    }
+
     private BackupInfo described() throws IOException {
         try {
             return new BackupInfo(
-                    BackupInfo.idAt(Instant.now()),
+                    freeId(),
                     request.name(),
                     Status.EMPTY,
                     Optional.empty(),
