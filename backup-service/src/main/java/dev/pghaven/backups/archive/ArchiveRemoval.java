@@ -14,9 +14,13 @@ public final class ArchiveRemoval {
     /**
      * What a call took away.
      *
-     * @param finished whether nothing is left
+     * @param left how many blobs are still there
      */
-    public record Removed(long blobs, long bytes, boolean finished) {}
+    public record Removed(long blobs, long bytes, long left) {
+        public boolean finished() {
+            return left == 0;
+        }
+    }
 
     public static Removed remove(ServerArchive archive, int atMost) {
         var all = archive.archive().list(archive.folder());
@@ -25,7 +29,7 @@ public final class ArchiveRemoval {
         return new Removed(
                 some.size(),
                 some.stream().mapToLong(ArchivedBlob::size).sum(),
-                some.size() == all.size());
+                all.size() - some.size());
     }
 
     private static void delete(Archive archive, List<ArchivedBlob> blobs) {

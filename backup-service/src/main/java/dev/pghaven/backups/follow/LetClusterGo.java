@@ -8,6 +8,7 @@ import dev.pghaven.backups.ArchiveLocation;
 import dev.pghaven.backups.FollowedCluster;
 import dev.pghaven.backups.FollowedClusters;
 import dev.pghaven.backups.RestoreCheckSchedules;
+import dev.pghaven.backups.archive.ArchiveRemoval;
 import dev.pghaven.backups.archive.ArchivedBlob;
 import dev.pghaven.backups.archive.ServerArchives;
 import dev.pghaven.contracts.BackupDeletionFailed;
@@ -115,14 +116,11 @@ public class LetClusterGo implements Workflow<LettingGo> {
     }
 
     private Outcome<LettingGo> delete(LettingGo it, ArchiveLocation location) {
-        var server = archives.at(location);
-        var left = server.archive().list(server.folder());
-        left.stream().limit(BLOBS_A_TRY).forEach(blob -> server.archive().delete(blob.name()));
-        return left.size() <= BLOBS_A_TRY
+        var removed = ArchiveRemoval.remove(archives.at(location), BLOBS_A_TRY);
+        return removed.finished()
                 ? done(it, new BackupsDeleted(it.cluster(), it.operation(), it.blobs(), it.bytes()))
                 : notYet(
-                        "%d of %d blobs to be deleted"
-                                .formatted(left.size() - BLOBS_A_TRY, it.blobs()),
+                        "%d of %d blobs to be deleted".formatted(removed.left(), it.blobs()),
                         AT_ONCE);
     }
 

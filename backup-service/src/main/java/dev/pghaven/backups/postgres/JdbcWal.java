@@ -5,6 +5,7 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
+import dev.pghaven.postgres.WalSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,13 +14,6 @@ import java.util.Optional;
 /** The primary's write-ahead log over JDBC, as role pghaven. */
 @ApplicationScoped
 class JdbcWal implements Wal {
-    /** The restore point first: a switch does nothing where nothing was written. */
-    private static final String CLOSE =
-            """
-            select pg_walfile_name(pg_switch_wal()) as closed
-            from (select pg_create_restore_point(?) offset 0) as written
-            """;
-
     private static final String TROUBLE =
             """
             select last_failed_wal, last_failed_time
@@ -38,7 +32,7 @@ class JdbcWal implements Wal {
         return connections.ask(
                 "close a WAL segment of " + cluster,
                 Destination.primary(cluster, database),
-                connection -> close(connection, restorePoint));
+                connection -> WalSwitch.closeSegment(connection, restorePoint));
     }
 
     @Override
@@ -47,16 +41,6 @@ class JdbcWal implements Wal {
                 "ask the archiver of " + cluster,
                 Destination.primary(cluster, database),
                 JdbcWal::trouble);
-    }
-
-    private static String close(Connection connection, String restorePoint) throws SQLException {
-        try (var statement = connection.prepareStatement(CLOSE)) {
-            statement.setString(1, restorePoint);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getString("closed");
-            }
-        }
     }
 
     private static Optional<String> trouble(Connection connection) throws SQLException {

@@ -12,11 +12,11 @@ class ArchiveRemovalTest {
     @Test
     void takesAPartAtATimeUntilNothingIsLeft() {
         assertThat(ArchiveRemoval.remove(orders.server(), 10))
-                .isEqualTo(new Removed(10, 10L * SIZE.bytes(), false));
+                .isEqualTo(new Removed(10, 10L * SIZE.bytes(), 15));
         assertThat(ArchiveRemoval.remove(orders.server(), 10).finished()).isFalse();
         assertThat(ArchiveRemoval.remove(orders.server(), 10))
-                .isEqualTo(new Removed(5, 5L * SIZE.bytes(), true));
-        assertThat(ArchiveRemoval.remove(orders.server(), 10)).isEqualTo(new Removed(0, 0, true));
+                .isEqualTo(new Removed(5, 5L * SIZE.bytes(), 0));
+        assertThat(ArchiveRemoval.remove(orders.server(), 10)).isEqualTo(new Removed(0, 0, 0));
     }
 
     @Test

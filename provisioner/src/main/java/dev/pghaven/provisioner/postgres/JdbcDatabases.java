@@ -6,6 +6,7 @@ import dev.pghaven.kubernetes.OurNames;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
+import dev.pghaven.postgres.WalSwitch;
 import dev.pghaven.provisioner.Databases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,7 +34,7 @@ class JdbcDatabases implements Databases {
         return connections.ask(
                 "close a segment of WAL on the primary of " + cluster,
                 Destination.primary(cluster, database),
-                connection -> Wal.closeSegment(connection, restorePoint));
+                connection -> WalSwitch.closeSegment(connection, restorePoint));
     }
 
     @Override

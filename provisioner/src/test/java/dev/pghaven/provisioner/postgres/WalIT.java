@@ -3,6 +3,7 @@ package dev.pghaven.provisioner.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pghaven.postgres.WalSwitch;
 import dev.pghaven.testpostgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +16,8 @@ class WalIT {
     void theSegmentThatItNamesIsTheOneThatIsArchived() throws SQLException {
         try (var server = archivingBy("true");
                 var connection = connect(server)) {
-            var first = Wal.closeSegment(connection, "first");
-            var second = Wal.closeSegment(connection, "second");
+            var first = WalSwitch.closeSegment(connection, "first");
+            var second = WalSwitch.closeSegment(connection, "second");
 
             assertThat(second).isGreaterThan(first);
             await().until(() -> second.equals(lastArchived(connection)));
@@ -28,7 +29,7 @@ class WalIT {
     void namesTheSegmentThatCannotBeArchived() throws SQLException {
         try (var server = archivingBy("false");
                 var connection = connect(server)) {
-            var segment = Wal.closeSegment(connection, "lost");
+            var segment = WalSwitch.closeSegment(connection, "lost");
 
             await().until(() -> Wal.archiver(connection).failures() > 0);
 
