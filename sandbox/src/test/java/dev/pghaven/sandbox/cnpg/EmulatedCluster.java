@@ -27,6 +27,7 @@ import java.util.Optional;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
+    private final Path data;
     private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
@@ -35,6 +36,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final CnpgOperator operator;
 
     EmulatedCluster(Path data, String network) {
+        this.data = data;
         archives = new FolderArchives(data.resolve("archives"));
         var addresses = Network.parse(network);
         var host = addresses.apiServer().host();
@@ -78,6 +80,23 @@ final class EmulatedCluster implements AutoCloseable {
 
     FolderArchives archives() {
         return archives;
+    }
+
+    /** {@code kill -9} of that instance's postmaster, whose command line names its volume. */
+    void killServer(String instance) {
+        var volume = volume(instance).toString();
+        ProcessHandle.current()
+                .children()
+                .filter(it -> it.info().commandLine().orElse("").contains(volume))
+                .findFirst()
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    /** The folder of that instance's data volume. */
+    Path volume(String instance) {
+        var claims = client.persistentVolumeClaims().inNamespace(Clusters.NAMESPACE);
+        return data.resolve("pvc").resolve(claims.withName(instance).get().getMetadata().getUid());
     }
 
     private KubernetesClient client(SandboxPki pki) {

@@ -23,12 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps one instance as its Cluster wants it. */
 final class InstanceManager implements Container {
     private static final Duration RESTART = Duration.ofSeconds(60);
-    private static final String REPORT =
-            """
-            SELECT NOT pg_is_in_recovery(), c.timeline_id, s.system_identifier::text,
-                   a.archived_count
-            FROM pg_control_checkpoint() c, pg_control_system() s, pg_stat_archiver a
-            """;
+    private static final Duration FENCE = Duration.ofMinutes(1);
 
     private final ContainerContext context;
     private final ClusterApi api;
@@ -36,11 +31,14 @@ final class InstanceManager implements Container {
     private final InstanceFolders folders;
     private final InstanceFiles files;
     private final PostgresInstance server;
+    private final PostgresInstallation installation;
     private final PrimaryDuties duties;
     private final WalArchiver archiver;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
     private volatile Cluster known;
+    private volatile Map<String, String> followed = Map.of();
+    private volatile Optional<InstanceReport> lastReport = Optional.empty();
     private final Lock reconciling = new ReentrantLock();
     private volatile boolean ended;
 
@@ -53,6 +51,7 @@ final class InstanceManager implements Container {
         this.context = context;
         this.api = api;
         this.neighbours = neighbours;
+        this.installation = installation;
         this.folders = InstanceFolders.of(context);
         this.files = new InstanceFiles(installation, folders, context.ip());
         this.server = new PostgresInstance(installation, folders);
@@ -86,7 +85,17 @@ final class InstanceManager implements Container {
 
     @Override
     public boolean isAlive() {
-        return !ended && server.isAlive();
+        return !ended && !server.isDead();
+    }
+
+    /** There is a server, which others may copy or follow. */
+    boolean isServing() {
+        return !ended && server.isRunning();
+    }
+
+    /** Its folders and its port are free again. */
+    boolean isGone() {
+        return !server.isRunning() && (ended || server.isDead());
     }
 
     @Override
@@ -107,14 +116,26 @@ final class InstanceManager implements Container {
     void start() {
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
         known = cluster;
-        writeFiles(cluster);
         commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
         try {
-            server.start(cluster);
+            startIfDue(cluster);
         } catch (RuntimeException e) {
             hangUp();
             throw e;
         }
+    }
+
+    private void startIfDue(Cluster cluster) {
+        switch (dutyTo(cluster)) {
+            case LEAD, FOLLOW, TAKE_OVER -> startServer(cluster);
+            case STEP_DOWN, REJOIN, STAND_STILL -> {}
+        }
+    }
+
+    private void startServer(Cluster cluster) {
+        server.obey(cluster);
+        writeFiles(cluster);
+        server.start();
     }
 
     /** Of what its server's processes ask. */
@@ -146,16 +167,82 @@ final class InstanceManager implements Container {
         reconciling.lock();
         try {
             var cluster = api.cluster(namespace(), cluster());
-            return cluster.isEmpty() || !isAlive() || follows(cluster.get());
+            return cluster.isEmpty() || obeys(cluster.get());
         } finally {
             reconciling.unlock();
         }
     }
 
-    private boolean follows(Cluster cluster) throws SQLException {
-        if (!server.isReady()) {
-            return false;
+    private boolean obeys(Cluster cluster) throws SQLException {
+        var duty = dutyTo(cluster);
+        if (ended) {
+            hurryFrom(duty);
         }
+        return !isAlive() || perform(duty, cluster);
+    }
+
+    private Duty dutyTo(Cluster cluster) {
+        return Duty.of(name(), files.isStandby(), cluster);
+    }
+
+    /** Nobody is promoted before an old primary has let go of its standbys. */
+    private void hurryFrom(Duty duty) {
+        if (duty == Duty.STEP_DOWN || duty == Duty.REJOIN) {
+            server.hurry();
+        }
+    }
+
+    private boolean perform(Duty duty, Cluster cluster) throws SQLException {
+        return switch (duty) {
+            case LEAD, FOLLOW -> serves(cluster) && follows(cluster);
+            case TAKE_OVER -> serves(cluster) && takesOver(cluster);
+            case STEP_DOWN -> rests(Duration.ofSeconds(cluster.spec().switchoverDelay()));
+            case REJOIN -> rejoins(cluster);
+            case STAND_STILL -> fences();
+        };
+    }
+
+    private boolean rests(Duration patience) {
+        server.rest(patience);
+        return true;
+    }
+
+    private boolean fences() {
+        server.fence(FENCE);
+        return true;
+    }
+
+    private boolean serves(Cluster cluster) {
+        if (!server.isRunning()) {
+            startServer(cluster);
+        }
+        return server.isReady();
+    }
+
+    /** Not before all has arrived that the old primary has sent. */
+    private boolean takesOver(Cluster cluster) throws SQLException {
+        try (var session = open()) {
+            if (!Promotion.isPossible(session)) {
+                return false;
+            }
+            Promotion.perform(session);
+        }
+        duties.announce(cluster.namespace(), cluster.name(), Map.of());
+        return false;
+    }
+
+    private boolean rejoins(Cluster cluster) throws SQLException {
+        server.rest(Duration.ZERO);
+        var primary = neighbours.find(namespace(), cluster.status().currentPrimary());
+        if (primary.isPresent()) {
+            new FormerPrimary(installation, name(), folders)
+                    .follow(cluster, primary.get().folders());
+            startServer(cluster);
+        }
+        return false;
+    }
+
+    private boolean follows(Cluster cluster) throws SQLException {
         server.obey(cluster);
         if (writeFiles(cluster)) {
             server.reload();
@@ -168,19 +255,17 @@ final class InstanceManager implements Container {
         return !pendingRestart().any() || restarted();
     }
 
+    /** A primary that is away on purpose is not to be replaced, so it is as it was. */
     Optional<InstanceReport> report() {
+        if (!server.isAwayOnPurpose() || isStandby()) {
+            lastReport = ask();
+        }
+        return lastReport;
+    }
+
+    private Optional<InstanceReport> ask() {
         try (var session = open()) {
-            return session
-                    .query(
-                            REPORT,
-                            row ->
-                                    new InstanceReport(
-                                            row.getBoolean(1),
-                                            row.getInt(2),
-                                            row.getString(3),
-                                            row.getLong(4)))
-                    .stream()
-                    .findFirst();
+            return Optional.of(Inquiry.of(session));
         } catch (SQLException notReady) {
             return Optional.empty();
         }
@@ -212,10 +297,10 @@ final class InstanceManager implements Container {
         if (!files.isStandby()) {
             return Map.of();
         }
-        return neighbours
+        neighbours
                 .find(namespace(), cluster.status().currentPrimary())
                 .map(primary -> new FollowedPrimary(name(), primary.ip()))
-                .map(primary -> primary.settings(cluster, folders))
-                .orElse(Map.of());
+                .ifPresent(primary -> followed = primary.settings(cluster, folders));
+        return followed;
     }
 }

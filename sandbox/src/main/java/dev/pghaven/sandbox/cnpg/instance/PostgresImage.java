@@ -131,7 +131,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
     }
 
     private void reconcile(String pod) throws SQLException {
-        var manager = neighbours.get(pod);
+        var manager = neighbours.known(pod);
         if (manager.isPresent()) {
             if (!manager.get().reconcile()) {
                 queue.addAfter(pod, NOT_READY);

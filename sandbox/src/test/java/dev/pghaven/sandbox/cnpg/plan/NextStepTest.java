@@ -13,15 +13,30 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postgresql.replication.LogSequenceNumber;
 
 class NextStepTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final InstanceReport REPORT =
+            new InstanceReport(
+                    true,
+                    1,
+                    "7",
+                    0,
+                    LogSequenceNumber.INVALID_LSN,
+                    LogSequenceNumber.INVALID_LSN,
+                    false);
+
     private final List<PersistentVolumeClaim> claims = new ArrayList<>();
     private final List<Job> jobs = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
+    private final Map<String, InstanceReport> reports = new HashMap<>();
     private String status = "";
 
     @Test
@@ -120,7 +135,7 @@ class NextStepTest {
     @Test
     void thePrimaryIsNeverScaledAway() {
         running("c-1", "c-2");
-        status = "status: {currentPrimary: c-2}";
+        status = "status: {currentPrimary: c-2, targetPrimary: c-2}";
 
         assertThat(next(1)).isEqualTo(new Step.RemoveInstance("c-1"));
     }
@@ -134,12 +149,13 @@ class NextStepTest {
 
     private Step next(int instances) {
         var cluster = cluster("spec: {instances: %d}\n%s".formatted(instances, status));
-        return NextStep.of(new Observed(cluster, claims, jobs, pods, Map.of()));
+        return NextStep.of(new Observed(cluster, claims, jobs, pods, reports), NOW);
     }
 
     private void running(String... instances) {
-        status = "status: {currentPrimary: c-1}";
+        status = "status: {currentPrimary: c-1, targetPrimary: c-1}";
         for (var instance : instances) {
+            reports.put(instance, REPORT);
             claim(instance, Labels.READY);
             pod(instance, true);
         }

@@ -1,0 +1,205 @@
+package dev.pghaven.sandbox.cnpg.plan;
+
+import static dev.pghaven.sandbox.cnpg.ClusterFixture.cluster;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimary;
+import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimaryChange;
+import dev.pghaven.sandbox.cnpg.plan.Step.ElectPrimary;
+import dev.pghaven.sandbox.cnpg.plan.Step.PrimaryUnreachable;
+import dev.pghaven.sandbox.cnpg.plan.Step.StartFailover;
+import dev.pghaven.sandbox.cnpg.plan.Step.SwitchTarget;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postgresql.replication.LogSequenceNumber;
+
+class FailoverTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final List<Pod> pods = new ArrayList<>();
+    private final Map<String, InstanceReport> reports = new HashMap<>();
+    private String spec = "{}";
+    private String fenced = "[]";
+    private String target = "c-1";
+    private String failingSince = "null";
+
+    @Test
+    void aPrimaryThatAnswersStays() {
+        primary("c-1");
+        standby("c-2", "0/30", "0/30", true);
+
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void aPrimaryWhosePodIsGoneIsGivenUp() {
+        standby("c-2", "0/30", "0/30", true);
+
+        assertThat(next()).contains(new StartFailover("c-1"));
+    }
+
+    @Test
+    void aPrimaryThatIsReadyAndDoesNotAnswerMayBeUnreachableForTheOperatorAlone() {
+        pod("c-1", true);
+        standby("c-2", "0/30", "0/30", true);
+
+        assertThat(next()).contains(new PrimaryUnreachable("c-1"));
+    }
+
+    @Test
+    void thePrimaryHasUntilTheFailoverDelayIsOver() {
+        spec = "{failoverDelay: 30}";
+        pod("c-1", false);
+        standby("c-2", "0/30", "0/30", true);
+
+        assertThat(next()).contains(new AwaitPrimary());
+        failingSince = "'2026-01-01T11:59:40.000000Z'";
+        assertThat(next()).contains(new AwaitPrimary());
+        failingSince = "'2026-01-01T11:59:30.000000Z'";
+        assertThat(next()).contains(new StartFailover("c-1"));
+    }
+
+    @Test
+    void aFencedPrimaryStays() {
+        fenced = "[\"c-1\"]";
+        pod("c-1", false);
+        standby("c-2", "0/30", "0/30", true);
+
+        assertThat(next()).isEmpty();
+        fenced = "[\"*\"]";
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void withoutAStandbyThatAnswersThereIsNoFailover() {
+        pod("c-1", false);
+        pod("c-2", true);
+
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsChosenWhileSomebodyReceives() {
+        target = "pending";
+        standby("c-2", "0/30", "0/30", false);
+        standby("c-3", "0/20", "0/20", true);
+
+        assertThat(next()).contains(new AwaitPrimaryChange());
+    }
+
+    @Test
+    void theStandbyThatHasReceivedMostIsChosen() {
+        target = "pending";
+        standby("c-2", "0/20", "0/20", false);
+        standby("c-3", "0/30", "0/10", false);
+
+        assertThat(next()).contains(new ElectPrimary("c-1", "c-3"));
+    }
+
+    @Test
+    void amongEqualsTheOneThatHasReplayedMostIsChosen() {
+        target = "pending";
+        standby("c-2", "0/30", "0/10", false);
+        standby("c-3", "0/30", "0/20", false);
+
+        assertThat(next()).contains(new ElectPrimary("c-1", "c-3"));
+    }
+
+    @Test
+    void theOldPrimaryIsNotChosenAgain() {
+        target = "pending";
+        primary("c-1");
+        standby("c-2", "0/30", "0/30", false);
+
+        assertThat(next()).contains(new ElectPrimary("c-1", "c-2"));
+    }
+
+    @Test
+    void whoIsChosenMustBeReadyForServicesToFollow() {
+        target = "pending";
+        standby("c-2", "0/30", "0/30", false);
+        pods.clear();
+        pod("c-2", false);
+
+        assertThat(next()).contains(new AwaitPrimaryChange());
+    }
+
+    @Test
+    void theTargetIsAwaited() {
+        target = "c-2";
+        standby("c-2", "0/30", "0/30", false);
+
+        assertThat(next()).contains(new AwaitPrimaryChange());
+    }
+
+    @Test
+    void aTargetThatFailsIsGivenUpForAnother() {
+        target = "c-2";
+        pod("c-2", false);
+        standby("c-3", "0/30", "0/30", false);
+
+        assertThat(next()).contains(new SwitchTarget("c-2", "c-3"));
+    }
+
+    private Optional<Step> next() {
+        var yaml =
+                """
+                spec: %s
+                status:
+                  currentPrimary: c-1
+                  targetPrimary: %s
+                  currentPrimaryFailingSinceTimestamp: %s
+                """
+                        .formatted(spec, target, failingSince);
+        var cluster = cluster(yaml);
+        cluster.metadata().setAnnotations(Map.of(Labels.FENCED_INSTANCES, fenced));
+        var observed = new Observed(cluster, List.of(), List.of(), pods, reports);
+        return Failover.of(observed, NOW);
+    }
+
+    private void primary(String instance) {
+        pod(instance, true);
+        reports.put(instance, report(true, "0/0", "0/0", false));
+    }
+
+    private void standby(String instance, String received, String replayed, boolean receiving) {
+        pod(instance, true);
+        reports.put(instance, report(false, received, replayed, receiving));
+    }
+
+    private static InstanceReport report(
+            boolean primary, String received, String replayed, boolean receiving) {
+        return new InstanceReport(
+                primary,
+                1,
+                "7",
+                0,
+                LogSequenceNumber.valueOf(received),
+                LogSequenceNumber.valueOf(replayed),
+                receiving);
+    }
+
+    private void pod(String instance, boolean ready) {
+        pods.add(
+                new PodBuilder()
+                        .withNewMetadata()
+                        .withName(instance)
+                        .addToLabels(Labels.INSTANCE_NAME, instance)
+                        .endMetadata()
+                        .withNewStatus()
+                        .addNewCondition()
+                        .withType("Ready")
+                        .withStatus(ready ? "True" : "False")
+                        .endCondition()
+                        .endStatus()
+                        .build());
+    }
+}
