@@ -10,11 +10,13 @@ import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
+import dev.pghaven.sandbox.kubelet.NodeLoss;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
@@ -68,7 +71,8 @@ final class EmulatedCluster implements AutoCloseable {
                         client,
                         new NodeFolders(installation, data),
                         new PodAddresses(addresses.pods()),
-                        image);
+                        image,
+                        new NodeLoss(Duration.ofSeconds(1), Duration.ofMinutes(5)));
         operator = new CnpgOperator(client, image);
         kubelet.start();
         operator.start();
@@ -91,6 +95,31 @@ final class EmulatedCluster implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .destroyForcibly();
+    }
+
+    /** Exactly these are lost from now on. */
+    void loseNodes(String... names) {
+        kubelet.lostNodes().set(Set.of(names));
+    }
+
+    /** The status of the node's condition Ready. */
+    String isReady(String node) {
+        return client.nodes().withName(node).get().getStatus().getConditions().stream()
+                .filter(condition -> condition.getType().equals("Ready"))
+                .map(NodeCondition::getStatus)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void cordon(String node, boolean closed) {
+        client.nodes()
+                .withName(node)
+                .edit(it ->
+                        new NodeBuilder(it).editSpec().withUnschedulable(closed).endSpec().build());
+    }
+
+    void delayReplication(Duration delay) {
+        image.replicationDelay().set(delay);
     }
 
     /** The folder of that instance's data volume. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The tests share one cluster, and each leaves it healthy with another primary. */
 class FailoverIT {
+    private static final Duration DELAY = Duration.ofMillis(300);
+
     @TempDir static Path data;
     private static EmulatedCluster emulation;
     private static Trio trio;
@@ -125,6 +130,98 @@ class FailoverIT {
         trio.awaitHealthy();
         assertThat(trio.primary()).isEqualTo(old);
         assertThat(trio.timeline()).isEqualTo(timeline);
+    }
+
+    @Test
+    void acknowledgedCommitsAreThereAfterwardsBecauseAStandbyHasThem() throws Exception {
+        synchronousReplicas(1);
+
+        assertThat(commitsLost("synchronous", trio::deletePod)).isZero();
+    }
+
+    @Test
+    void withoutASynchronousStandbyCommitsThatWereUnderWayAreLost() throws Exception {
+        synchronousReplicas(0);
+
+        assertThat(commitsLost("asynchronous", emulation::killServer)).isPositive();
+    }
+
+    private long commitsLost(String table, Consumer<String> failure) throws Exception {
+        trio.execute(old, "CREATE TABLE %s (id int PRIMARY KEY)".formatted(table));
+        emulation.delayReplication(DELAY);
+        trio.awaitReplayed(table);
+        int acknowledged;
+        try (var connection = trio.superuser(old)) {
+            var writer = CommitWriter.into(connection, table);
+            await().atMost(SOON).until(() -> writer.acknowledged() >= 5);
+            failure.accept(old);
+            acknowledged = writer.acknowledgedAtItsEnd();
+        }
+        var primary = trio.awaitPrimaryOtherThan(old);
+        emulation.delayReplication(Duration.ZERO);
+        trio.awaitHealthy();
+        var there = "SELECT count(*) FROM %s WHERE id <= %d".formatted(table, acknowledged);
+        return acknowledged - Long.parseLong(trio.ask(primary, there));
+    }
+
+    private void synchronousReplicas(int number) {
+        trio.clusters()
+                .patch(
+                        "trio",
+                        "{\"spec\":{\"minSyncReplicas\":%1$d,\"maxSyncReplicas\":%1$d}}"
+                                .formatted(number));
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() ->
+                        number
+                                == Integer.parseInt(
+                                        trio.ask(
+                                                trio.primary(),
+                                                "SELECT count(*) FROM pg_settings WHERE name ="
+                                                        + " 'synchronous_standby_names' AND"
+                                                        + " setting <> ''")));
+    }
+
+    @Test
+    void aPrimaryOnALostNodeHangsAndIsAStandbyWhenTheNodeIsBack() throws Exception {
+        var node = trio.clusters().pod(old).getSpec().getNodeName();
+        String primary;
+        try (var session = trio.superuser(old)) {
+            session.setNetworkTimeout(Runnable::run, 500);
+            emulation.loseNodes(node);
+
+            assertThatThrownBy(() -> row(session, "SELECT 1"))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            primary = trio.awaitPrimaryOtherThan(old);
+        }
+        assertThat(emulation.isReady(node)).isEqualTo("Unknown");
+        assertThat(trio.leaseHolder()).isEqualTo(primary);
+        trio.execute(primary, "CREATE TABLE meanwhile AS SELECT 1 AS id");
+
+        emulation.loseNodes();
+
+        assertThat(emulation.isReady(node)).isEqualTo("True");
+        trio.awaitHealthy();
+        assertRoles(primary);
+        assertThat(trio.ask(old, "SELECT pg_is_in_recovery()")).isEqualTo("t");
+        assertThat(trio.ask(old, "SELECT id FROM meanwhile")).isEqualTo("1");
+    }
+
+    @Test
+    void aPrimaryHandsOverBeforeItsNodeIsDrained() throws Exception {
+        var node = trio.clusters().pod(old).getSpec().getNodeName();
+
+        emulation.cordon(node, true);
+        var primary = trio.awaitPrimaryOtherThan(old);
+        emulation.cordon(node, false);
+
+        trio.awaitHealthy();
+        assertRoles(primary);
+        assertThat(trio.events())
+                .contains(
+                        "SwitchingOver: Current primary is running on unschedulable node "
+                                + node
+                                + ", triggering a switchover");
     }
 
     private void assertRoles(String primary) {

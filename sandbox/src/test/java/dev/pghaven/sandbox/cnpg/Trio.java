@@ -71,6 +71,28 @@ final class Trio {
                 .untilAsserted(() -> assertThat(followers()).isEqualTo(2));
     }
 
+    /** The standbys stream, and have come as far as that table. */
+    void awaitReplayed(String table) {
+        awaitHealthy();
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    for (var standby : standbys()) {
+                        assertThat(ask(standby, "SELECT to_regclass('%s')".formatted(table)))
+                                .isEqualTo(table);
+                    }
+                });
+    }
+
+    String leaseHolder() {
+        return client.leases()
+                .inNamespace(NAMESPACE)
+                .withName(NAME)
+                .get()
+                .getSpec()
+                .getHolderIdentity();
+    }
+
     private int followers() throws SQLException {
         return Integer.parseInt(
                 ask(primary(), "SELECT count(*) FROM pg_stat_replication WHERE state='streaming'"));

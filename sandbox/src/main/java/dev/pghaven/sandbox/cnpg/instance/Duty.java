@@ -17,6 +17,16 @@ enum Duty {
     /** Is fenced. */
     STAND_STILL;
 
+    /** Whether another one is, or is to be, the primary that this was. */
+    boolean isFormerPrimarys() {
+        return this == STEP_DOWN || this == REJOIN;
+    }
+
+    /** Whether it has a server as it is to have it for long. */
+    boolean isServing() {
+        return this == LEAD || this == FOLLOW;
+    }
+
     static Duty of(String instance, boolean standby, Cluster cluster) {
         if (cluster.fenced().contains(instance)) {
             return STAND_STILL;

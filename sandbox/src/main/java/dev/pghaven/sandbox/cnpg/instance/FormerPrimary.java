@@ -8,6 +8,7 @@ import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.postgres.TimelineHistory;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +16,27 @@ import org.slf4j.LoggerFactory;
  * Makes a standby of a primary that has stopped. Where CNPG would call {@code pg_rewind}, which is
  * not among the binaries, the new primary is copied.
  */
-record FormerPrimary(PostgresInstallation installation, String instance, InstanceFolders folders) {
+record FormerPrimary(
+        PostgresInstallation installation,
+        String instance,
+        InstanceFolders folders,
+        Neighbours neighbours) {
     private static final Logger LOG = LoggerFactory.getLogger(FormerPrimary.class);
 
-    void follow(Cluster cluster, InstanceFolders newPrimary) throws SQLException {
+    /** False while the new primary does not run. */
+    boolean follow(Cluster cluster) throws SQLException {
+        Optional<InstanceFolders> primary =
+                neighbours
+                        .find(cluster.namespace(), cluster.status().currentPrimary())
+                        .map(InstanceManager::folders);
+        if (primary.isEmpty()) {
+            return false;
+        }
+        follow(cluster, primary.get());
+        return true;
+    }
+
+    private void follow(Cluster cluster, InstanceFolders newPrimary) throws SQLException {
         boolean kept = isPartOf(newPrimary);
         LOG.atInfo()
                 .addKeyValue("instance", instance)

@@ -11,6 +11,7 @@ import dev.pghaven.sandbox.cnpg.sql.Session;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,44 +20,63 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps one instance as its Cluster wants it. */
 final class InstanceManager implements Container {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceManager.class);
     private static final Duration RESTART = Duration.ofSeconds(60);
-    private static final Duration FENCE = Duration.ofMinutes(1);
 
     private final ContainerContext context;
     private final ClusterApi api;
     private final Neighbours neighbours;
     private final InstanceFolders folders;
-    private final InstanceFiles files;
+    private final ReplicationPath path;
+    private final InstanceConfiguration configuration;
     private final PostgresInstance server;
-    private final PostgresInstallation installation;
-    private final PrimaryDuties duties;
+    private final Duties duties;
+    private final PrimaryLease lease;
     private final WalArchiver archiver;
+    private final Reports reports;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
     private volatile Cluster known;
-    private volatile Map<String, String> followed = Map.of();
-    private volatile Optional<InstanceReport> lastReport = Optional.empty();
     private final Lock reconciling = new ReentrantLock();
     private volatile boolean ended;
+    private volatile boolean frozen;
 
     InstanceManager(
             ContainerContext context,
             PostgresInstallation installation,
             ClusterApi api,
             Archives archives,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            ReplicationDelay delay) {
         this.context = context;
         this.api = api;
         this.neighbours = neighbours;
-        this.installation = installation;
         this.folders = InstanceFolders.of(context);
-        this.files = new InstanceFiles(installation, folders, context.ip());
+        this.path = new ReplicationPath(context.ip(), delay);
+        this.configuration =
+                new InstanceConfiguration(
+                        name(),
+                        new InstanceFiles(installation, folders, context.ip()),
+                        api,
+                        neighbours,
+                        path);
         this.server = new PostgresInstance(installation, folders);
         this.archiver = new WalArchiver(name(), folders.pgData(), api, archives);
-        this.duties = new PrimaryDuties(name(), api, folders.localAccess());
+        this.lease = new PrimaryLease(api.client(), namespace(), cluster(), name());
+        this.duties =
+                new Duties(
+                        server,
+                        configuration,
+                        new PrimaryDuties(name(), api, folders.localAccess()),
+                        lease,
+                        new FormerPrimary(installation, name(), folders, neighbours),
+                        folders.localAccess());
+        this.reports = new Reports(folders.localAccess());
     }
 
     String name() {
@@ -90,7 +110,7 @@ final class InstanceManager implements Container {
 
     /** There is a server, which others may copy or follow. */
     boolean isServing() {
-        return !ended && server.isRunning();
+        return !ended && !frozen && server.isRunning();
     }
 
     /** Its folders and its port are free again. */
@@ -107,10 +127,52 @@ final class InstanceManager implements Container {
     @Override
     public void stop(Duration grace) {
         ended = true;
-        server.stop(grace);
+        boolean byItself = server.stop(grace);
         hangUp();
         reconciling.lock();
         reconciling.unlock();
+        if (byItself) {
+            letGoOfLease();
+        }
+    }
+
+    /** Who cannot say that it lets go lets its lease run out. */
+    private void letGoOfLease() {
+        try {
+            lease.release(known.spec().primaryLease());
+        } catch (KubernetesClientException e) {
+            LOG.atInfo()
+                    .addKeyValue("instance", name())
+                    .log("the primary's lease is not released: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void freeze() {
+        frozen = true;
+        server.freeze();
+    }
+
+    /** One that is the primary no more must not answer a single query more. */
+    @Override
+    public void thaw() {
+        if (isSuperseded()) {
+            server.kill();
+        } else {
+            server.thaw();
+        }
+        frozen = false;
+    }
+
+    private boolean isSuperseded() {
+        try {
+            return api.cluster(namespace(), cluster())
+                    .map(this::dutyTo)
+                    .filter(Duty::isFormerPrimarys)
+                    .isPresent();
+        } catch (KubernetesClientException nobodyKnows) {
+            return !isStandby();
+        }
     }
 
     void start() {
@@ -118,24 +180,11 @@ final class InstanceManager implements Container {
         known = cluster;
         commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
         try {
-            startIfDue(cluster);
+            duties.start(dutyTo(cluster), cluster);
         } catch (RuntimeException e) {
             hangUp();
             throw e;
         }
-    }
-
-    private void startIfDue(Cluster cluster) {
-        switch (dutyTo(cluster)) {
-            case LEAD, FOLLOW, TAKE_OVER -> startServer(cluster);
-            case STEP_DOWN, REJOIN, STAND_STILL -> {}
-        }
-    }
-
-    private void startServer(Cluster cluster) {
-        server.obey(cluster);
-        writeFiles(cluster);
-        server.start();
     }
 
     /** Of what its server's processes ask. */
@@ -160,10 +209,14 @@ final class InstanceManager implements Container {
     /** After the server's end; its last segments are archived while it shuts down. */
     void hangUp() {
         commands.close();
+        path.close();
     }
 
     /** Whether there is nothing more to do for now. */
     boolean reconcile() throws SQLException {
+        if (frozen) {
+            return false;
+        }
         reconciling.lock();
         try {
             var cluster = api.cluster(namespace(), cluster());
@@ -173,102 +226,36 @@ final class InstanceManager implements Container {
         }
     }
 
+    /** Nobody is promoted before an old primary has let go of its standbys. */
     private boolean obeys(Cluster cluster) throws SQLException {
         var duty = dutyTo(cluster);
-        if (ended) {
-            hurryFrom(duty);
+        if (ended && duty.isFormerPrimarys()) {
+            server.hurry();
         }
-        return !isAlive() || perform(duty, cluster);
+        return !isAlive() || duties.perform(duty, cluster) && isUpToDate(duty);
     }
 
     private Duty dutyTo(Cluster cluster) {
-        return Duty.of(name(), files.isStandby(), cluster);
+        return Duty.of(name(), isStandby(), cluster);
     }
 
-    /** Nobody is promoted before an old primary has let go of its standbys. */
-    private void hurryFrom(Duty duty) {
-        if (duty == Duty.STEP_DOWN || duty == Duty.REJOIN) {
-            server.hurry();
+    private boolean isUpToDate(Duty duty) throws SQLException {
+        return !duty.isServing() || !pendingRestart().any() || restarted();
+    }
+
+    /** Called again and again, so that the lease does not run out. */
+    void renewLease() {
+        if (isServing() && !isStandby()) {
+            lease.renew(known.spec().primaryLease());
         }
-    }
-
-    private boolean perform(Duty duty, Cluster cluster) throws SQLException {
-        return switch (duty) {
-            case LEAD, FOLLOW -> serves(cluster) && follows(cluster);
-            case TAKE_OVER -> serves(cluster) && takesOver(cluster);
-            case STEP_DOWN -> rests(Duration.ofSeconds(cluster.spec().switchoverDelay()));
-            case REJOIN -> rejoins(cluster);
-            case STAND_STILL -> fences();
-        };
-    }
-
-    private boolean rests(Duration patience) {
-        server.rest(patience);
-        return true;
-    }
-
-    private boolean fences() {
-        server.fence(FENCE);
-        return true;
-    }
-
-    private boolean serves(Cluster cluster) {
-        if (!server.isRunning()) {
-            startServer(cluster);
-        }
-        return server.isReady();
-    }
-
-    /** Not before all has arrived that the old primary has sent. */
-    private boolean takesOver(Cluster cluster) throws SQLException {
-        try (var session = open()) {
-            if (!Promotion.isPossible(session)) {
-                return false;
-            }
-            Promotion.perform(session);
-        }
-        duties.announce(cluster.namespace(), cluster.name(), Map.of());
-        return false;
-    }
-
-    private boolean rejoins(Cluster cluster) throws SQLException {
-        server.rest(Duration.ZERO);
-        var primary = neighbours.find(namespace(), cluster.status().currentPrimary());
-        if (primary.isPresent()) {
-            new FormerPrimary(installation, name(), folders)
-                    .follow(cluster, primary.get().folders());
-            startServer(cluster);
-        }
-        return false;
-    }
-
-    private boolean follows(Cluster cluster) throws SQLException {
-        server.obey(cluster);
-        if (writeFiles(cluster)) {
-            server.reload();
-            // The server reads its files a moment after the signal, so look again.
-            return false;
-        }
-        if (!files.isStandby()) {
-            duties.perform(cluster);
-        }
-        return !pendingRestart().any() || restarted();
     }
 
     /** A primary that is away on purpose is not to be replaced, so it is as it was. */
     Optional<InstanceReport> report() {
-        if (!server.isAwayOnPurpose() || isStandby()) {
-            lastReport = ask();
-        }
-        return lastReport;
-    }
-
-    private Optional<InstanceReport> ask() {
-        try (var session = open()) {
-            return Optional.of(Inquiry.of(session));
-        } catch (SQLException notReady) {
+        if (frozen) {
             return Optional.empty();
         }
+        return server.isAwayOnPurpose() && !isStandby() ? reports.last() : reports.now();
     }
 
     PendingRestart pendingRestart() throws SQLException {
@@ -278,7 +265,7 @@ final class InstanceManager implements Container {
     }
 
     boolean isStandby() {
-        return files.isStandby();
+        return configuration.isStandby();
     }
 
     Session open() throws SQLException {
@@ -287,20 +274,5 @@ final class InstanceManager implements Container {
 
     private boolean restarted() {
         return neighbours.restartInTurn(this, () -> server.restart(RESTART));
-    }
-
-    private boolean writeFiles(Cluster cluster) {
-        return files.write(cluster, CertificateFiles.of(cluster, api), replication(cluster));
-    }
-
-    private Map<String, String> replication(Cluster cluster) {
-        if (!files.isStandby()) {
-            return Map.of();
-        }
-        neighbours
-                .find(namespace(), cluster.status().currentPrimary())
-                .map(primary -> new FollowedPrimary(name(), primary.ip()))
-                .ifPresent(primary -> followed = primary.settings(cluster, folders));
-        return followed;
     }
 }

@@ -17,6 +17,7 @@ final class PostgresInstance {
     private volatile boolean wanted;
     private volatile boolean restarting;
     private volatile boolean fenced;
+    private volatile boolean frozen;
     private boolean ending;
     private volatile Duration smart = Duration.ZERO;
 
@@ -96,15 +97,34 @@ final class PostgresInstance {
         return ready;
     }
 
-    void stop(Duration grace) {
+    /** Whether no force was needed. */
+    boolean stop(Duration grace) {
         neverStartAgain();
         var deadline = System.nanoTime() + grace.toNanos();
-        if (endsBySmartShutdown(grace)) {
-            return;
-        }
-        if (!endsByFastShutdown(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        boolean byItself =
+                endsBySmartShutdown(grace)
+                        || endsByFastShutdown(
+                                Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        if (!byItself) {
             kill();
         }
+        return byItself;
+    }
+
+    /** Its machine is away: nobody hears of it, and it does not end either. */
+    void freeze() {
+        frozen = true;
+        process.ifPresent(PostgresProcess::freeze);
+    }
+
+    void thaw() {
+        frozen = false;
+        process.ifPresent(PostgresProcess::thaw);
+    }
+
+    void kill() {
+        process.ifPresent(frozen ? PostgresProcess::killAll : PostgresProcess::kill);
+        hasEndedWithin(AFTER_KILL);
     }
 
     /** Ends a smart shutdown that waits for clients; who stops the server sees it gone. */
@@ -121,20 +141,15 @@ final class PostgresInstance {
             return !isRunning();
         }
         process.ifPresent(it -> it.stop(StopMode.SMART));
-        return hasEndedWithin(smart.compareTo(grace) < 0 ? smart : grace);
+        return !frozen && hasEndedWithin(smart.compareTo(grace) < 0 ? smart : grace);
     }
 
     private boolean endsByFastShutdown(Duration atMost) {
         hurry();
-        return hasEndedWithin(atMost);
+        return hasEndedWithin(frozen ? Duration.ZERO : atMost);
     }
 
     private boolean hasEndedWithin(Duration time) {
         return process.isEmpty() || process.get().awaitExit(time);
-    }
-
-    private void kill() {
-        process.ifPresent(PostgresProcess::kill);
-        hasEndedWithin(AFTER_KILL);
     }
 }

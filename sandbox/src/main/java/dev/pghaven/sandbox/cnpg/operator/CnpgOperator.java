@@ -66,6 +66,11 @@ public final class CnpgOperator implements AutoCloseable {
                                 .inAnyNamespace()
                                 .withLabel(Labels.CLUSTER)
                                 .inform(new ChangeHandler<>(this::aroundChanged)),
+                        client.nodes().inform(new NodeClosing(this::everyCluster)),
+                        client.leases()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::aroundChanged)),
                         client.secrets()
                                 .inAnyNamespace()
                                 .withLabel(Labels.CLUSTER)
@@ -81,6 +86,12 @@ public final class CnpgOperator implements AutoCloseable {
         queue.add(key);
         image.clusterChanged(key.namespace(), key.name());
         backups.clusterChanged(key.namespace(), key.name());
+    }
+
+    private void everyCluster() {
+        api.clusters().inAnyNamespace().list().getItems().stream()
+                .map(cluster -> ClusterKey.of(cluster.getMetadata()))
+                .forEach(queue::add);
     }
 
     private void ownedChanged(HasMetadata object, boolean deleted) {

@@ -12,6 +12,15 @@ record FailoverEvents(ClusterEvents events) {
                 "Current primary isn't healthy, initiating a failover from " + from);
     }
 
+    void leaving(Cluster cluster, String node) {
+        events.normal(
+                cluster,
+                "SwitchingOver",
+                "Current primary is running on unschedulable node "
+                        + node
+                        + ", triggering a switchover");
+    }
+
     void elected(Cluster cluster, String from, String to) {
         events.normal(cluster, "FailoverTarget", "Failing over from " + from + " to " + to);
     }

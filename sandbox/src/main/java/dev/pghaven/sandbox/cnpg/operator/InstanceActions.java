@@ -39,6 +39,7 @@ record InstanceActions(KubernetesClient client, ClusterEvents events) {
                 remove(observed, instance);
             }
             case Step.StartFailover(var from) -> failovers().started(cluster, from);
+            case Step.LeaveNode(var instance, var node) -> failovers().leaving(cluster, node);
             case Step.ElectPrimary(var from, var to) -> failovers().elected(cluster, from, to);
             case Step.SwitchTarget(var from, var to) -> failovers().switched(cluster, from, to);
             case Step.PrimaryUnreachable(var instance) ->

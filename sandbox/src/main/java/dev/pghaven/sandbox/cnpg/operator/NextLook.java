@@ -14,6 +14,7 @@ final class NextLook {
     static Optional<Duration> after(Step step) {
         return switch (step) {
             case Step.StartFailover(var from) -> Optional.of(SOON);
+            case Step.LeaveNode(var instance, var node) -> Optional.of(SOON);
             case Step.ElectPrimary(var from, var to) -> Optional.of(SOON);
             case Step.SwitchTarget(var from, var to) -> Optional.of(SOON);
             case Step.AwaitPrimary() -> Optional.of(SOON);

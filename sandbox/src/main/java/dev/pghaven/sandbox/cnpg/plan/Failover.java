@@ -5,11 +5,13 @@ import dev.pghaven.sandbox.cnpg.api.ClusterStatus;
 import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimary;
 import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimaryChange;
 import dev.pghaven.sandbox.cnpg.plan.Step.ElectPrimary;
+import dev.pghaven.sandbox.cnpg.plan.Step.LeaveNode;
 import dev.pghaven.sandbox.cnpg.plan.Step.PrimaryUnreachable;
 import dev.pghaven.sandbox.cnpg.plan.Step.StartFailover;
 import dev.pghaven.sandbox.cnpg.plan.Step.SwitchTarget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -48,7 +50,29 @@ final class Failover {
         if (cluster.status().isChangingPrimary()) {
             return Optional.of(awaitTarget());
         }
-        return answers(current) || cluster.fenced().contains(current) ? Optional.empty() : begin();
+        if (cluster.fenced().contains(current)) {
+            return Optional.empty();
+        }
+        return answers(current) ? leaveClosedNode() : begin();
+    }
+
+    /** Only when all the others are where they can stay. */
+    private Optional<Step> leaveClosedNode() {
+        return observed.nodeOf(current)
+                .filter(observed.closedNodes()::contains)
+                .filter(node -> othersAreSafe())
+                .map(node -> new LeaveNode(current, node));
+    }
+
+    private boolean othersAreSafe() {
+        var others = new ArrayList<>(observed.instances());
+        others.remove(current);
+        return observed.readyInstances().size() == cluster.spec().instances()
+                && !others.isEmpty()
+                && others.stream()
+                        .map(observed::nodeOf)
+                        .flatMap(Optional::stream)
+                        .noneMatch(observed.closedNodes()::contains);
     }
 
     /** As long as the kubelet finds the primary ready, it may be the operator that cannot see. */

@@ -28,6 +28,9 @@ public sealed interface Step {
     /** The primary fails: it is to stop, and nobody is chosen yet. */
     record StartFailover(String from) implements Step {}
 
+    /** The primary's node is being drained, and the others run elsewhere. */
+    record LeaveNode(String instance, String node) implements Step {}
+
     /** The old primary's standbys have all that they will get of it. */
     record ElectPrimary(String from, String to) implements Step {}
 

@@ -20,6 +20,13 @@ record StatusPhase(Phase phase, String reason) {
             case Step.Wait(var phase, var reason) -> phase(phase, reason);
             case Step.StartFailover(var from) ->
                     phase(Phase.FAILING_OVER, "Initiating a failover from " + from);
+            case Step.LeaveNode(var instance, var node) ->
+                    phase(
+                            Phase.SWITCHOVER,
+                            "Triggering switchover because primary instance "
+                                    + instance
+                                    + " is running on unschedulable node "
+                                    + node);
             case Step.ElectPrimary(var from, var to) ->
                     phase(Phase.FAILING_OVER, "Failing over from " + from + " to " + to);
             case Step.SwitchTarget(var from, var to) ->

@@ -13,6 +13,7 @@ final class TargetPrimary {
         return switch (next) {
             case Step.BootstrapPrimary(var instance) -> Optional.of(instance);
             case Step.StartFailover(var from) -> Optional.of(ClusterStatus.PENDING);
+            case Step.LeaveNode(var instance, var node) -> Optional.of(ClusterStatus.PENDING);
             case Step.ElectPrimary(var from, var to) -> Optional.of(to);
             case Step.SwitchTarget(var from, var to) -> Optional.of(to);
             case Step.Join(var instance) -> Optional.empty();

@@ -1,31 +1,36 @@
 package dev.pghaven.sandbox.cnpg.plan;
 
 import static dev.pghaven.sandbox.cnpg.ClusterFixture.cluster;
+import static dev.pghaven.sandbox.cnpg.plan.Observations.claim;
+import static dev.pghaven.sandbox.cnpg.plan.Observations.nodeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimary;
 import dev.pghaven.sandbox.cnpg.plan.Step.AwaitPrimaryChange;
 import dev.pghaven.sandbox.cnpg.plan.Step.ElectPrimary;
+import dev.pghaven.sandbox.cnpg.plan.Step.LeaveNode;
 import dev.pghaven.sandbox.cnpg.plan.Step.PrimaryUnreachable;
 import dev.pghaven.sandbox.cnpg.plan.Step.StartFailover;
 import dev.pghaven.sandbox.cnpg.plan.Step.SwitchTarget;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.postgresql.replication.LogSequenceNumber;
 
 class FailoverTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
+    private final List<PersistentVolumeClaim> claims = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
     private final Map<String, InstanceReport> reports = new HashMap<>();
+    private Set<String> closed = Set.of();
     private String spec = "{}";
     private String fenced = "[]";
     private String target = "c-1";
@@ -149,6 +154,31 @@ class FailoverTest {
         assertThat(next()).contains(new SwitchTarget("c-2", "c-3"));
     }
 
+    @Test
+    void aPrimaryLeavesANodeThatIsDrained() {
+        spec = "{instances: 2}";
+        primary("c-1");
+        standby("c-2", "0/30", "0/30", true);
+        claims.add(claim("c-1", Labels.READY));
+        claims.add(claim("c-2", Labels.READY));
+
+        assertThat(next()).isEmpty();
+        closed = Set.of(nodeOf("c-1"));
+        assertThat(next()).contains(new LeaveNode("c-1", nodeOf("c-1")));
+    }
+
+    @Test
+    void itStaysAsLongAsAnotherIsOnSuchANodeToo() {
+        spec = "{instances: 2}";
+        closed = Set.of(nodeOf("c-1"), nodeOf("c-2"));
+        primary("c-1");
+        standby("c-2", "0/30", "0/30", true);
+        claims.add(claim("c-1", Labels.READY));
+        claims.add(claim("c-2", Labels.READY));
+
+        assertThat(next()).isEmpty();
+    }
+
     private Optional<Step> next() {
         var yaml =
                 """
@@ -161,45 +191,21 @@ class FailoverTest {
                         .formatted(spec, target, failingSince);
         var cluster = cluster(yaml);
         cluster.metadata().setAnnotations(Map.of(Labels.FENCED_INSTANCES, fenced));
-        var observed = new Observed(cluster, List.of(), List.of(), pods, reports);
+        var observed = new Observed(cluster, claims, List.of(), pods, reports, closed);
         return Failover.of(observed, NOW);
     }
 
     private void primary(String instance) {
         pod(instance, true);
-        reports.put(instance, report(true, "0/0", "0/0", false));
+        reports.put(instance, Observations.primary());
     }
 
     private void standby(String instance, String received, String replayed, boolean receiving) {
         pod(instance, true);
-        reports.put(instance, report(false, received, replayed, receiving));
-    }
-
-    private static InstanceReport report(
-            boolean primary, String received, String replayed, boolean receiving) {
-        return new InstanceReport(
-                primary,
-                1,
-                "7",
-                0,
-                LogSequenceNumber.valueOf(received),
-                LogSequenceNumber.valueOf(replayed),
-                receiving);
+        reports.put(instance, Observations.standby(received, replayed, receiving));
     }
 
     private void pod(String instance, boolean ready) {
-        pods.add(
-                new PodBuilder()
-                        .withNewMetadata()
-                        .withName(instance)
-                        .addToLabels(Labels.INSTANCE_NAME, instance)
-                        .endMetadata()
-                        .withNewStatus()
-                        .addNewCondition()
-                        .withType("Ready")
-                        .withStatus(ready ? "True" : "False")
-                        .endCondition()
-                        .endStatus()
-                        .build());
+        pods.add(Observations.pod(instance, ready));
     }
 }
