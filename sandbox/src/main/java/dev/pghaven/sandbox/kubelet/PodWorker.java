@@ -81,11 +81,18 @@ final class PodWorker implements Worker {
     public void run() {
         told(() -> statuses.starting(pod));
         while (!end.isDone()) {
-            awaitNode();
-            start().ifPresent(this::follow);
-            if (!end.isDone()) {
-                backOff();
+            if (frozen) {
+                endsWithin(READINESS_PROBE);
+            } else {
+                runOnce();
             }
+        }
+    }
+
+    private void runOnce() {
+        start().ifPresent(this::follow);
+        if (!end.isDone()) {
+            backOff();
         }
     }
 
@@ -121,12 +128,6 @@ final class PodWorker implements Worker {
         if (answer != toldReady
                 && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
             toldReady = answer;
-        }
-    }
-
-    private void awaitNode() {
-        while (frozen && !endsWithin(READINESS_PROBE)) {
-            LOG.debug("the node of {} is away", pod.getMetadata().getName());
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.pghaven.sandbox.postgres;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
 /** Where a stopped server's data stand, as {@code pg_control} says. */
@@ -15,13 +13,11 @@ public record LastCheckpoint(boolean shutDown, LogSequenceNumber position, int t
     private static final int TIMELINE = 48;
     private static final int SHUT_DOWN = 1;
 
-    public static LastCheckpoint of(Path pgData) {
-        var file = pgData.resolve("global/pg_control");
-        try {
-            return read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+    /** Empty where a copy was not completed. */
+    public static Optional<LastCheckpoint> of(Path pgData) {
+        return Files.exists(ControlFile.in(pgData))
+                ? Optional.of(read(ControlFile.read(pgData)))
+                : Optional.empty();
     }
 
     private static LastCheckpoint read(ByteBuffer content) {

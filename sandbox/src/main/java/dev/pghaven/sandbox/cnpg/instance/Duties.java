@@ -1,11 +1,8 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
-import dev.pghaven.sandbox.cnpg.sql.Session;
-import dev.pghaven.sandbox.postgres.LocalAccess;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 
 /** Brings an instance's server to where its duty wants it. */
 final class Duties {
@@ -13,24 +10,18 @@ final class Duties {
 
     private final PostgresInstance server;
     private final InstanceConfiguration configuration;
-    private final PrimaryDuties primary;
-    private final PrimaryLease lease;
+    private final Primacy primacy;
     private final FormerPrimary former;
-    private final LocalAccess access;
 
     Duties(
             PostgresInstance server,
             InstanceConfiguration configuration,
-            PrimaryDuties primary,
-            PrimaryLease lease,
-            FormerPrimary former,
-            LocalAccess access) {
+            Primacy primacy,
+            FormerPrimary former) {
         this.server = server;
         this.configuration = configuration;
-        this.primary = primary;
-        this.lease = lease;
+        this.primacy = primacy;
         this.former = former;
-        this.access = access;
     }
 
     /** Whether all is done for now. */
@@ -60,7 +51,7 @@ final class Duties {
 
     private boolean isAllowed(Duty duty, Cluster cluster) {
         return switch (duty) {
-            case LEAD -> lease.acquire(cluster.spec().primaryLease());
+            case LEAD -> primacy.isOurs(cluster);
             case FOLLOW, TAKE_OVER -> true;
             case STEP_DOWN, REJOIN, STAND_STILL -> false;
         };
@@ -80,26 +71,20 @@ final class Duties {
         if (!isConfigured(cluster)) {
             return false;
         }
-        primary.perform(cluster);
+        primacy.use(cluster);
         return true;
     }
 
-    /** Not before all has arrived that the old primary has sent. */
+    /** It is a primary's server that is looked at next. */
     private boolean takesOver(Cluster cluster) throws SQLException {
-        try (var session = Session.open(access, "postgres")) {
-            if (!Promotion.isPossible(session) || !lease.acquire(cluster.spec().primaryLease())) {
-                return false;
-            }
-            Promotion.perform(session);
-        }
-        primary.announce(cluster.namespace(), cluster.name(), Map.of());
+        primacy.take(cluster);
         return false;
     }
 
     /** Only who has stopped lets go of the lease. */
     private boolean stepsDown(Cluster cluster) {
         server.rest(Duration.ofSeconds(cluster.spec().switchoverDelay()));
-        lease.release(cluster.spec().primaryLease());
+        primacy.letGo(cluster);
         return true;
     }
 

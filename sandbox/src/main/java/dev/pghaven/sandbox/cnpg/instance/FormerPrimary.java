@@ -51,9 +51,11 @@ record FormerPrimary(
 
     /** A clean shutdown whose last record the new primary has means that nothing is only here. */
     private boolean isPartOf(InstanceFolders newPrimary) {
-        var end = LastCheckpoint.of(folders.pgData());
-        return end.shutDown()
-                && TimelineHistory.of(newPrimary.pgData()).contains(end.timeline(), end.position());
+        var history = TimelineHistory.of(newPrimary.pgData());
+        return LastCheckpoint.of(folders.pgData())
+                .filter(LastCheckpoint::shutDown)
+                .filter(end -> history.contains(end.timeline(), end.position()))
+                .isPresent();
     }
 
     /** The slots were those of its standbys; as a standby it would keep WAL for them for ever. */

@@ -20,12 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps one instance as its Cluster wants it. */
 final class InstanceManager implements Container {
-    private static final Logger LOG = LoggerFactory.getLogger(InstanceManager.class);
     private static final Duration RESTART = Duration.ofSeconds(60);
 
     private final ContainerContext context;
@@ -36,7 +33,7 @@ final class InstanceManager implements Container {
     private final InstanceConfiguration configuration;
     private final PostgresInstance server;
     private final Duties duties;
-    private final PrimaryLease lease;
+    private final Primacy primacy;
     private final WalArchiver archiver;
     private final Reports reports;
     private final String session = UUID.randomUUID().toString();
@@ -67,15 +64,18 @@ final class InstanceManager implements Container {
                         path);
         this.server = new PostgresInstance(installation, folders);
         this.archiver = new WalArchiver(name(), folders.pgData(), api, archives);
-        this.lease = new PrimaryLease(api.client(), namespace(), cluster(), name());
+        this.primacy =
+                new Primacy(
+                        name(),
+                        new PrimaryLease(api.client(), namespace(), cluster(), name()),
+                        folders.localAccess(),
+                        new PrimaryDuties(name(), api, folders.localAccess()));
         this.duties =
                 new Duties(
                         server,
                         configuration,
-                        new PrimaryDuties(name(), api, folders.localAccess()),
-                        lease,
-                        new FormerPrimary(installation, name(), folders, neighbours),
-                        folders.localAccess());
+                        primacy,
+                        new FormerPrimary(installation, name(), folders, neighbours));
         this.reports = new Reports(folders.localAccess());
     }
 
@@ -132,18 +132,7 @@ final class InstanceManager implements Container {
         reconciling.lock();
         reconciling.unlock();
         if (byItself) {
-            letGoOfLease();
-        }
-    }
-
-    /** Who cannot say that it lets go lets its lease run out. */
-    private void letGoOfLease() {
-        try {
-            lease.release(known.spec().primaryLease());
-        } catch (KubernetesClientException e) {
-            LOG.atInfo()
-                    .addKeyValue("instance", name())
-                    .log("the primary's lease is not released: {}", e.toString());
+            primacy.letGo(known);
         }
     }
 
@@ -246,7 +235,7 @@ final class InstanceManager implements Container {
     /** Called again and again, so that the lease does not run out. */
     void renewLease() {
         if (isServing() && !isStandby()) {
-            lease.renew(known.spec().primaryLease());
+            primacy.renew(known);
         }
     }
 

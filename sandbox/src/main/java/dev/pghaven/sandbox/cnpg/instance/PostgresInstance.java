@@ -90,11 +90,15 @@ final class PostgresInstance {
     }
 
     boolean isReady() {
-        boolean ready = restarting || isRunning() && folders.localAccess().isReady();
+        boolean ready = restarting || isRunning() && takesConnections();
         if (ready) {
             fenced = false;
         }
         return ready;
+    }
+
+    private boolean takesConnections() {
+        return TimedAnswer.to(folders.localAccess()::isReady).orElse(false);
     }
 
     /** Whether no force was needed. */

@@ -80,10 +80,15 @@ final class Failover {
         if (observed.isReady(current)) {
             return Optional.of(new PrimaryUnreachable(current));
         }
-        return candidates
-                .mostAdvanced()
-                .filter(observed::isReady)
-                .map(ready -> delayIsOver() ? new StartFailover(current) : new AwaitPrimary());
+        return candidates.mostAdvanced().map(this::giveUpFor);
+    }
+
+    /** The kubelet may not know yet that it is ready, and services follow who is. */
+    private Step giveUpFor(String candidate) {
+        if (!observed.isReady(candidate)) {
+            return new AwaitPrimaryChange();
+        }
+        return delayIsOver() ? new StartFailover(current) : new AwaitPrimary();
     }
 
     private boolean delayIsOver() {

@@ -60,6 +60,15 @@ class FailoverTest {
     }
 
     @Test
+    void itIsNotGivenUpBeforeTheCandidateIsKnownToBeReady() {
+        pod("c-1", false);
+        pod("c-2", false);
+        reports.put("c-2", Observations.standby("0/30", "0/30", true));
+
+        assertThat(next()).contains(new AwaitPrimaryChange());
+    }
+
+    @Test
     void thePrimaryHasUntilTheFailoverDelayIsOver() {
         spec = "{failoverDelay: 30}";
         pod("c-1", false);
