@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,17 +44,21 @@ record Service(String name, int number, int replica, int debugPort) {
                             + debugPort);
         }
         command.add("-jar");
-        command.add(
-                where.root()
-                        .resolve(name)
-                        .resolve("target/quarkus-app/quarkus-run.jar")
-                        .toString());
+        command.add(jar(where).toString());
         return new Program(
                 name,
                 command,
                 environment(endpoints),
                 where.data(),
                 where.log(replica == 1 ? name : name + "-" + replica));
+    }
+
+    boolean isBuilt(Where where) {
+        return Files.exists(jar(where));
+    }
+
+    private Path jar(Where where) {
+        return where.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private static String java() {
@@ -92,6 +97,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return switch (name) {
             case "provisioner" -> "/azure/provisioner";
             case "backup-service" -> "/azure/backupService";
+            case "exposure-service" -> "/azure/exposureService";
             default -> throw new IllegalStateException("the sandbox knows no login of " + name);
         };
     }

@@ -30,7 +30,8 @@ public record Cidr(InetAddress network, int bits) {
 
     public static Cidr of(String text) {
         return parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(text + " is no range of addresses"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(text + " is no range of addresses"));
     }
 
     public boolean isIpv4() {

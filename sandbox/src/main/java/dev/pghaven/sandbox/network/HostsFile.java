@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.network;
 
 import dev.pghaven.sandbox.files.AtomicFile;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

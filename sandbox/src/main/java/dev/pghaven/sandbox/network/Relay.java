@@ -27,7 +27,9 @@ final class Relay implements AutoCloseable {
         this.address = address;
     }
 
-    /** New connections are measured by the new rules; those that stand go on as they were let in. */
+    /**
+     * New connections are measured by the new rules; those that stand go on as they were let in.
+     */
     synchronized void obey(RelayRules now) {
         boolean otherSources = !now.sources().equals(rules.sources());
         rules = now;

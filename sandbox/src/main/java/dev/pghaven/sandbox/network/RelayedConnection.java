@@ -111,9 +111,7 @@ final class RelayedConnection {
 
     /** Nought is for ever. */
     private int millisLeft() {
-        return idle.isEmpty() || forgotten
-                ? 0
-                : (int) Math.max(1, limitMillis() - idleMillis());
+        return idle.isEmpty() || forgotten ? 0 : (int) Math.max(1, limitMillis() - idleMillis());
     }
 
     private long limitMillis() {

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.network;
 
 import io.fabric8.kubernetes.api.model.ServicePort;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,12 +48,11 @@ final class RoutedService implements AutoCloseable {
 
     private void follow(Route way, Map<HostPort, ServicePort> wanted) {
         var exists = podsOf(way.endpoints());
-        wanted.forEach(
-                (address, port) -> {
-                    var relay = relays.computeIfAbsent(address, Relay::new);
-                    relay.obey(rulesAt(address));
-                    relay.follow(way.endpoints().ready(port), exists);
-                });
+        wanted.forEach((address, port) -> {
+            var relay = relays.computeIfAbsent(address, Relay::new);
+            relay.obey(rulesAt(address));
+            relay.follow(way.endpoints().ready(port), exists);
+        });
     }
 
     private static Map<HostPort, ServicePort> atClusterIp(Route way) {
@@ -69,7 +69,11 @@ final class RoutedService implements AutoCloseable {
             String address, Route way, Predicate<Integer> hasRule) {
         return way.endpoints().service().getSpec().getPorts().stream()
                 .filter(it -> hasRule.test(it.getPort()))
-                .collect(Collectors.toMap(it -> new HostPort(address, it.getPort()), it -> it));
+                .collect(
+                        Collectors.toMap(
+                                it -> new HostPort(address, it.getPort()),
+                                it -> it,
+                                (one, other) -> one));
     }
 
     private RelayRules rulesAt(HostPort address) {

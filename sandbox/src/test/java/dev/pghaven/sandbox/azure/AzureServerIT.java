@@ -10,6 +10,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
 import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
+
 import dev.pghaven.sandbox.faults.HttpFault;
 import dev.pghaven.sandbox.identity.Issuer;
 import dev.pghaven.sandbox.identity.ProjectedTokens;
@@ -19,7 +20,20 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
+import dev.pghaven.sandbox.publicips.PublicIps;
+
 import io.vertx.core.Vertx;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,24 +44,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** The real Azure SDK logs in by workload identity and works with the emulated Resource Manager. */
 class AzureServerIT {
-    private static final HostPort ADDRESS = new Network(222).azure();
+    private static final Network NETWORK = new Network(222);
+    private static final HostPort ADDRESS = NETWORK.azure();
     private static final String GROUP = AzureNames.RESOURCE_GROUP;
     private static final String POD_IDENTITY = AzureNames.POD_IDENTITY.name();
     private static final Duration WRITE_TIME = Duration.ofMillis(150);
 
     private static Vertx vertx;
     private static ProjectedTokens tokens;
+    private static PublicIps publicIps;
     private static AzureServer server;
     private static AzureSdk sdk;
     private static TokenCredential provisioner;
@@ -59,8 +67,9 @@ class AzureServerIT {
         var clusterKey = SigningKey.open(folder.resolve("cluster.jwk"));
         var issuer = new Issuer(AzureNames.issuerUrl(ADDRESS), clusterKey, Clock.systemUTC());
         var entraKey = SigningKey.open(folder.resolve("entra.jwk"));
+        publicIps = AzureNames.publicIps(NETWORK);
         var settings = new AzureSettings(Duration.ZERO, WRITE_TIME);
-        server = new AzureServer(vertx, ADDRESS, pki, issuer, entraKey, settings);
+        server = new AzureServer(vertx, ADDRESS, pki, issuer, entraKey, publicIps, settings);
         server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         tokens =
                 new ProjectedTokens(
