@@ -18,11 +18,16 @@ final class Attempts {
         this.firstPause = firstPause;
     }
 
-    boolean isDue(Wish wish) {
+    Turn turnOf(Wish wish) {
         var known = last.get(wish.name());
-        return known == null
-                || !known.content().equals(wish.content())
-                || !known.done() && System.nanoTime() - known.notBefore() >= 0;
+        if (known == null || !known.content().equals(wish.content())) {
+            return new Turn.Now();
+        }
+        if (known.done()) {
+            return new Turn.Over();
+        }
+        long left = known.notBefore() - System.nanoTime();
+        return left <= 0 ? new Turn.Now() : new Turn.Later(Duration.ofNanos(left));
     }
 
     Optional<Wish.Content> lastDone(ServiceName name) {

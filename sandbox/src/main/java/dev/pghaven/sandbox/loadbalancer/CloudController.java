@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 
+import java.time.Duration;
+
 /** Gives Services of the type LoadBalancer their address, and takes it back. */
 public final class CloudController implements AutoCloseable {
     private final ServiceController dataPath;
@@ -86,9 +88,15 @@ public final class CloudController implements AutoCloseable {
 
     private void ensure(Service service) {
         var wish = new Wish(service);
-        if (!attempts.isDue(wish)) {
-            return;
+        switch (attempts.turnOf(wish)) {
+            case Turn.Now now -> ensure(wish);
+            case Turn.Later(Duration pause) -> queue.addAfter(wish.name(), pause);
+            case Turn.Over over -> {}
         }
+    }
+
+    private void ensure(Wish wish) {
+        var service = wish.service();
         attempts.lastDone(wish.name())
                 .map(Wish.Content::sourceRanges)
                 .filter(it -> !it.equals(wish.sourceRanges()))

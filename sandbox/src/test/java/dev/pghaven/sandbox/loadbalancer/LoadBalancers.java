@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
 
 /** Services, the cloud controller and its public IPs. */
 final class LoadBalancers implements AutoCloseable {
+    /** Of the idle timeout. */
+    static final Duration MINUTE = Duration.ofMillis(200);
+
     static final String NODE_GROUP = "MC_group";
     static final String OTHER_GROUP = "elsewhere";
     static final String REGION = "westus3";
@@ -44,7 +47,7 @@ final class LoadBalancers implements AutoCloseable {
                         new AzureCluster("0000", NODE_GROUP, List.of(NODE_GROUP, OTHER_GROUP)),
                         network,
                         publicIps,
-                        new LoadBalancerSettings(Duration.ofMillis(50), Duration.ofMillis(200)));
+                        new LoadBalancerSettings(MINUTE, Duration.ofMillis(200)));
         controller.start();
     }
 

@@ -76,7 +76,7 @@ class PublicPlacesIT {
         awaitRefusal(
                 "rw",
                 "PublicIP from annotation azure-pip-name(-IPv6)=pip for service shop/rw doesn't"
-                    + " exist");
+                        + " exist");
         assertThat(azure.ingressOf("rw")).isEmpty();
 
         var pip = azure.createPublicIp("pip");
@@ -330,7 +330,7 @@ class PublicPlacesIT {
                                         assertThat(it)
                                                 .startsWith(
                                                         "Error syncing load balancer: failed to"
-                                                            + " ensure load balancer: "))
+                                                                + " ensure load balancer: "))
                                 .anySatisfy(it -> assertThat(it).contains(reason)));
     }
 }

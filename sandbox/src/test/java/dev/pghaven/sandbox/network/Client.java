@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /** A client that talks in lines. */
 public final class Client implements AutoCloseable {
@@ -29,6 +30,11 @@ public final class Client implements AutoCloseable {
             socket.close();
             throw e;
         }
+    }
+
+    /** For each line from now on. */
+    public void waitAtMost(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
     }
 
     public String line() throws IOException {
