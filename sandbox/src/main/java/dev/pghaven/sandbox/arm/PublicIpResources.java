@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Public IP addresses: all are static, of IPv4 and of the SKU Standard. */
 record PublicIpResources(Landscape landscape, PublicIps publicIps) {
@@ -66,22 +67,22 @@ record PublicIpResources(Landscape landscape, PublicIps publicIps) {
         if (violation.isPresent()) {
             return refused(violation.get());
         }
-        var before = publicIps.find(name);
-        var start = before.orElseGet(() -> publicIps.unstored(name));
-        var wanted = start.withTags(Tags.of(wish)).withLabel(PublicIpWish.label(wish));
-        return stored(wanted, before.isPresent() ? 200 : 201);
+        int status = publicIps.find(name).isPresent() ? 200 : 201;
+        var tags = Tags.of(wish);
+        var label = PublicIpWish.label(wish);
+        return change(name, it -> it.withTags(tags).withLabel(label), status);
     }
 
     private ArmAnswer tag(ArmCall call, PublicIpName name) {
         var tags = Tags.of(call.body().orElseGet(JsonObject::new));
         return publicIps
                 .find(name)
-                .map(it -> stored(it.withTags(tags), 200))
+                .map(it -> change(name, now -> now.withTags(tags), 200))
                 .orElseGet(() -> missing(name));
     }
 
-    private ArmAnswer stored(PublicIp wanted, int status) {
-        return switch (publicIps.put(wanted)) {
+    private ArmAnswer change(PublicIpName name, UnaryOperator<PublicIp> change, int status) {
+        return switch (publicIps.put(name, change)) {
             case Stored.As(PublicIp it) -> new ArmAnswer(status, Optional.of(body(it)));
             case Stored.Refused(AzureError error) -> refused(error);
         };
@@ -114,7 +115,7 @@ record PublicIpResources(Landscape landscape, PublicIps publicIps) {
 
     private JsonObject body(PublicIp publicIp) {
         return new JsonObject()
-                .put("id", publicIps.id(publicIp))
+                .put("id", publicIps.id(publicIp.name()))
                 .put("name", publicIp.name().name())
                 .put("type", Target.PUBLIC_IPS)
                 .put("location", publicIp.location())

@@ -117,7 +117,7 @@ public final class AzureNames {
                         new PublicIpName(nodeGroup, PUBLIC_IP),
                         new PublicIpName(OTHER_RESOURCE_GROUP, OTHER_PUBLIC_IP),
                         occupied)) {
-            publicIps.put(publicIps.unstored(name));
+            publicIps.put(name, it -> it);
         }
         publicIps.allocate(
                 occupied,

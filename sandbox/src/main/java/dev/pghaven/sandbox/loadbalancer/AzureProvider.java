@@ -122,11 +122,10 @@ final class AzureProvider {
     }
 
     private void leave(PublicIp publicIp, ServiceName service) {
-        var left = Tags.unbind(publicIp, service);
-        if (!Tags.isBound(left)) {
-            publicIps.remove(publicIp.name());
+        if (Tags.isBound(Tags.unbind(publicIp, service))) {
+            publicIps.put(publicIp.name(), it -> withoutLabelOf(service, Tags.unbind(it, service)));
         } else {
-            publicIps.put(withoutLabelOf(service, left));
+            publicIps.remove(publicIp.name());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.publicips.Stored;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Finds or makes the public IP of a Service, and keeps its DNS label as the Service wishes. */
 record PublicPlaces(AzureCluster cluster, PublicIps publicIps) {
@@ -49,23 +50,29 @@ record PublicPlaces(AzureCluster cluster, PublicIps publicIps) {
 
     private Place ownOf(Wish wish, String group) {
         var name = new PublicIpName(group, AzureCluster.NAME + "-" + wish.uniqueName());
-        var own =
-                publicIps
-                        .find(name)
-                        .orElseGet(
-                                () -> publicIps.unstored(name).withTags(Tags.ofNew(wish.name())));
-        return use(wish, own);
+        return publicIps
+                .find(name)
+                .map(it -> use(wish, it))
+                .orElseGet(() ->
+                        store(name, it -> labelled(wish, it.withTags(Tags.ofNew(wish.name())))));
     }
 
     private Place use(Wish wish, PublicIp found) {
-        var bound = Tags.isUserAssigned(found) ? found : Tags.bind(found, wish.name());
-        var label = wish.get(Annotation.DNS_LABEL);
-        var owner =
-                Tags.labelOwner(found).filter(it -> !it.equalsIgnoreCase(wish.name().toString()));
-        if (label.isPresent() && owner.isPresent()) {
+        var owner = Tags.labelOwner(found).filter(it -> !it.equals(wish.name().toString()));
+        if (wish.get(Annotation.DNS_LABEL).isPresent() && owner.isPresent()) {
             return new Place.Refused(labelIsTaken(wish, found, owner.get()));
         }
-        return store(label.map(it -> labelled(wish, bound, it)).orElse(bound));
+        return store(found.name(), it -> labelled(wish, bound(wish, it)));
+    }
+
+    private static PublicIp bound(Wish wish, PublicIp publicIp) {
+        return Tags.isUserAssigned(publicIp) ? publicIp : Tags.bind(publicIp, wish.name());
+    }
+
+    private static PublicIp labelled(Wish wish, PublicIp publicIp) {
+        return wish.get(Annotation.DNS_LABEL)
+                .map(it -> labelled(wish, publicIp, it))
+                .orElse(publicIp);
     }
 
     /** An empty label takes the name away; who set it is written on the provider's own IPs only. */
@@ -79,12 +86,12 @@ record PublicPlaces(AzureCluster cluster, PublicIps publicIps) {
                 : named.withTag(Tags.DNS_LABEL_SERVICE, wish.name().toString());
     }
 
-    private Place store(PublicIp wanted) {
-        return switch (publicIps.put(wanted)) {
+    private Place store(PublicIpName name, UnaryOperator<PublicIp> change) {
+        return switch (publicIps.put(name, change)) {
             case Stored.As(PublicIp it) -> new Place.At(it.address(), Optional.of(it.name()));
             case Stored.Refused(AzureError error) ->
                     new Place.Refused(
-                            ResponseText.of("PUT", publicIps.id(wanted), "400 Bad Request", error));
+                            ResponseText.of("PUT", publicIps.id(name), "400 Bad Request", error));
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The public IPs of the subscription. */
 public final class PublicIps {
@@ -37,30 +38,17 @@ public final class PublicIps {
         return List.copyOf(all.values());
     }
 
-    public String id(PublicIp publicIp) {
-        return publicIp.name().id(subscription);
+    public String id(PublicIpName name) {
+        return name.id(subscription);
     }
 
-    /** With an address, but stored nowhere yet. */
-    public synchronized PublicIp unstored(PublicIpName name) {
-        var taken = all.values().stream().map(PublicIp::address).toList();
-        return new PublicIp(
-                name,
-                location,
-                range.firstFree(taken),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Creates or changes it; who uses it is no part of the wish. */
-    public synchronized Stored put(PublicIp wish) {
-        var violation = wish.label().flatMap(it -> labelViolation(wish, it));
-        if (violation.isPresent()) {
-            return new Stored.Refused(violation.get());
-        }
-        var allocation = find(wish.name()).flatMap(PublicIp::allocatedTo);
-        return new Stored.As(store(wish.withAllocation(allocation)));
+    /** Changes it, or makes it; nothing comes between. */
+    public synchronized Stored put(PublicIpName name, UnaryOperator<PublicIp> change) {
+        var wish = change.apply(find(name).orElseGet(() -> unstored(name)));
+        return wish.label()
+                .flatMap(it -> labelViolation(wish, it))
+                .<Stored>map(Stored.Refused::new)
+                .orElseGet(() -> new Stored.As(store(wish)));
     }
 
     public synchronized Removal remove(PublicIpName name) {
@@ -84,6 +72,17 @@ public final class PublicIps {
 
     public synchronized void free(PublicIpName name) {
         store(existing(name).withAllocation(Optional.empty()));
+    }
+
+    private PublicIp unstored(PublicIpName name) {
+        var taken = all.values().stream().map(PublicIp::address).toList();
+        return new PublicIp(
+                name,
+                location,
+                range.firstFree(taken),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private PublicIp existing(PublicIpName name) {
@@ -126,7 +125,7 @@ public final class PublicIps {
         return new AzureError(
                 "PublicIPAddressCannotBeDeleted",
                 "Public IP address %s can not be deleted since it is still allocated to resource %s."
-                                .formatted(id(publicIp), user)
+                                .formatted(id(publicIp.name()), user)
                         + " In order to delete the public IP, disassociate/detach the Public IP"
                         + " address from the resource.");
     }

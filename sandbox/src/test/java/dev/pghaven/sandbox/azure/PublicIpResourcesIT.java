@@ -111,8 +111,7 @@ class PublicIpResourcesIT {
     @Test
     void aLabelShowsWhenTheLoadBalancerHasSetIt() {
         var name = new PublicIpName(NODE_GROUP, "pip-pghaven");
-        var pip = azure.publicIps.find(name).orElseThrow();
-        azure.publicIps.put(pip.withLabel(Optional.of("orders")));
+        azure.publicIps.put(name, it -> it.withLabel(Optional.of("orders")));
         azure.publicIps.allocate(name, "/frontend");
 
         var read = read().getByResourceGroup(NODE_GROUP, "pip-pghaven");
@@ -120,7 +119,7 @@ class PublicIpResourcesIT {
         assertThat(read.fqdn()).isEqualTo("orders.westus3.cloudapp.azure.com");
         assertThat(read.innerModel().ipConfiguration().id()).isEqualTo("/frontend");
         azure.publicIps.free(name);
-        azure.publicIps.put(pip);
+        azure.publicIps.put(name, it -> it.withLabel(Optional.empty()));
     }
 
     @Test

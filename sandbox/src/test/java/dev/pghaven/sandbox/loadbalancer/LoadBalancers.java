@@ -52,9 +52,8 @@ final class LoadBalancers implements AutoCloseable {
     }
 
     PublicIp createPublicIp(String name) {
-        var publicIp = publicIps.unstored(new PublicIpName(NODE_GROUP, name));
-        publicIps.put(publicIp);
-        return publicIp;
+        publicIps.put(new PublicIpName(NODE_GROUP, name), it -> it);
+        return publicIp(name);
     }
 
     PublicIp publicIp(String name) {

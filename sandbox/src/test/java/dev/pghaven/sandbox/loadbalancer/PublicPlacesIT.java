@@ -87,7 +87,7 @@ class PublicPlacesIT {
 
     @Test
     void anAddressInAnotherGroupNeedsTheGroupsName() {
-        azure.publicIps.put(azure.publicIps.unstored(new PublicIpName(OTHER_GROUP, "pip")));
+        azure.publicIps.put(new PublicIpName(OTHER_GROUP, "pip"), it -> it);
         azure.create(service("rw", "orders", 5432, Map.of("pip-name", "pip")));
         awaitRefusal("rw", "doesn't exist");
 
@@ -200,7 +200,7 @@ class PublicPlacesIT {
     @Test
     void aTagThatSomebodySetReservesTheLabelForItsService() {
         var pip = azure.createPublicIp("pip");
-        azure.publicIps.put(pip.withTag("k8s-azure-dns-label-service", "shop/rw"));
+        azure.publicIps.put(pip.name(), it -> it.withTag("k8s-azure-dns-label-service", "shop/rw"));
 
         azure.create(
                 service("ro", "orders", 5433, Map.of("pip-name", "pip", "dns-label-name", "shop")));
@@ -223,7 +223,7 @@ class PublicPlacesIT {
     @Test
     void aLabelOfAnotherAddressIsInUse() {
         var other = azure.createPublicIp("other");
-        azure.publicIps.put(other.withLabel(Optional.of("taken")));
+        azure.publicIps.put(other.name(), it -> it.withLabel(Optional.of("taken")));
         azure.createPublicIp("pip");
 
         azure.create(

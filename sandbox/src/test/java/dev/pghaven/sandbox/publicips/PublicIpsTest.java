@@ -46,7 +46,7 @@ class PublicIpsTest {
         label(first, "orders");
         assertThat(names).isEqualTo(Map.of("orders.westus3.cloudapp.azure.com", "127.10.224.1"));
 
-        publicIps.put(first);
+        publicIps.put(FIRST, it -> it.withLabel(Optional.empty()));
         assertThat(names).isEmpty();
     }
 
@@ -90,13 +90,12 @@ class PublicIpsTest {
     }
 
     private PublicIp create(PublicIpName name) {
-        var created = publicIps.unstored(name);
-        publicIps.put(created);
-        return created;
+        publicIps.put(name, it -> it);
+        return publicIps.find(name).orElseThrow();
     }
 
     private Stored label(PublicIp publicIp, String label) {
-        return publicIps.put(publicIp.withLabel(Optional.of(label)));
+        return publicIps.put(publicIp.name(), it -> it.withLabel(Optional.of(label)));
     }
 
     private static void assertRefused(Stored stored, String code) {
