@@ -99,8 +99,7 @@ final class AzureProvider {
         var message =
                 "Resource %s is referencing public IP address %s that is already allocated to resource %s."
                         .formatted(id, name.id(cluster.subscription()), user);
-        return ResponseText.of(
-                "PUT", id, "400 Bad Request", new AzureError("PublicIPAddressInUse", message));
+        return ResponseText.refusedPut(id, new AzureError("PublicIPAddressInUse", message));
     }
 
     private void freeUnused() {

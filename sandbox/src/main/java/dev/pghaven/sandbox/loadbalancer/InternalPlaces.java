@@ -41,7 +41,7 @@ record InternalPlaces(AzureCluster cluster, AddressRange range, Rules rules) {
                         "Private static IP address %s does not belong to the range of subnet prefix %s."
                                 .formatted(address, range));
         var id = cluster.frontendId(true, wish.uniqueName());
-        return ResponseText.of("PUT", id, "400 Bad Request", error);
+        return ResponseText.refusedPut(id, error);
     }
 
     private static Place at(String address) {

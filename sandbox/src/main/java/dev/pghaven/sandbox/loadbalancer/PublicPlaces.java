@@ -90,8 +90,7 @@ record PublicPlaces(AzureCluster cluster, PublicIps publicIps) {
         return switch (publicIps.put(name, change)) {
             case Stored.As(PublicIp it) -> new Place.At(it.address(), Optional.of(it.name()));
             case Stored.Refused(AzureError error) ->
-                    new Place.Refused(
-                            ResponseText.of("PUT", publicIps.id(name), "400 Bad Request", error));
+                    new Place.Refused(ResponseText.refusedPut(publicIps.id(name), error));
         };
     }
 
@@ -112,6 +111,6 @@ record PublicPlaces(AzureCluster cluster, PublicIps publicIps) {
                 new AzureError(
                         "ResourceGroupNotFound",
                         "Resource group '" + group + "' could not be found.");
-        return ResponseText.of("GET", id, "404 Not Found", error);
+        return ResponseText.notFound(id, error);
     }
 }

@@ -8,12 +8,21 @@ final class ResponseText {
 
     private ResponseText() {}
 
-    static String of(String method, String id, String status, AzureError error) {
+    static String refusedPut(String id, AzureError error) {
+        return of("PUT", id, 400, "Bad Request", error);
+    }
+
+    static String notFound(String id, AzureError error) {
+        return of("GET", id, 404, "Not Found", error);
+    }
+
+    private static String of(
+            String method, String id, int status, String phrase, AzureError error) {
         return String.join(
                 "\n",
                 method + " https://management.azure.com" + id,
                 LINE,
-                "RESPONSE " + status.substring(0, 3) + ": " + status,
+                "RESPONSE %d: %d %s".formatted(status, status, phrase),
                 "ERROR CODE: " + error.code(),
                 LINE,
                 "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}"
