@@ -100,6 +100,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return switch (name) {
             case "provisioner" -> "PGHAVEN_PROVISIONER_POLL_INTERVAL";
             case "backup-service" -> "PGHAVEN_BACKUPS_POLL_INTERVAL";
+            case "exposure-service" -> "PGHAVEN_EXPOSURE_POLL_INTERVAL";
             default -> throw new IllegalStateException("the sandbox knows no interval of " + name);
         };
     }
