@@ -5,7 +5,9 @@ import dev.pghaven.sandbox.entra.ManagedIdentity;
 import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.store.OperationStore;
+
 import io.vertx.core.json.JsonObject;
+
 import java.nio.file.Path;
 
 /** Where everything listens and lies, for the launcher, tests and people. */
@@ -20,6 +22,7 @@ record Endpoints(
     private JsonObject always() {
         return new JsonObject()
                 .put("network", network.toString())
+                .put("clients", network.clients().toString())
                 .put("apiServer", apiServer())
                 .put("kafka", new JsonObject().put("bootstrapServers", network.kafka().toString()))
                 .put("store", storeJson())
@@ -62,7 +65,17 @@ record Endpoints(
                         login(AzureNames.PROVISIONER_IDENTITY, cloud.provisionerTokens()))
                 .put(
                         "backupService",
-                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()));
+                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()))
+                .put(
+                        "exposureService",
+                        login(AzureNames.EXPOSURE_SERVICE_IDENTITY, cloud.exposureServiceTokens()))
+                .put("publicIp", publicIp());
+    }
+
+    private JsonObject publicIp() {
+        return new JsonObject()
+                .put("name", AzureNames.PUBLIC_IP)
+                .put("resourceGroup", AzureNames.landscape(network.azure()).nodeResourceGroup());
     }
 
     private JsonObject blobs() {

@@ -57,6 +57,7 @@ public final class SandboxProgram implements AutoCloseable {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*",
                                 main));

@@ -6,14 +6,16 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What kube-proxy, the endpoints controllers and the cluster's DNS do together: gives Services
@@ -51,6 +53,16 @@ public final class ServiceController implements AutoCloseable {
         services.addEventHandler(onEvent(it -> enqueue(ServiceName.of(it))));
         pods.start().toCompletableFuture().join();
         services.start().toCompletableFuture().join();
+    }
+
+    /** From here on, or as soon as it is there, the Service is reached at this address as well. */
+    public void expose(ServiceName name, Frontend frontend) {
+        relays.expose(name, frontend);
+    }
+
+    /** Returns when nothing listens there any more; connections that went through it are cut. */
+    public void conceal(ServiceName name) {
+        relays.conceal(name);
     }
 
     @Override

@@ -10,8 +10,12 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.processes.Forks;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+
+import org.junit.jupiter.api.Assumptions;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /** Entra, a storage account in a real Azurite, and pods that log in. */
 public final class StorageFixture implements AutoCloseable {
@@ -49,6 +52,7 @@ public final class StorageFixture implements AutoCloseable {
                         pki,
                         issuer,
                         SigningKey.open(folder.resolve("entra.jwk")),
+                        AzureNames.publicIps(network),
                         new AzureSettings(Duration.ZERO, Duration.ZERO));
         await(azure.start());
         var host = List.of(network.blobGateway().host());
