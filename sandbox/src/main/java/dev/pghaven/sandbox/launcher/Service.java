@@ -20,6 +20,9 @@ record Service(String name, int number, int replica, int debugPort) {
 
     private static final int FIRST_ADDRESS = 10;
 
+    /** What takes Azure minutes takes the emulation moments. */
+    private static final String EMULATION_POLL = "250ms";
+
     String address(String network) {
         return network + ".0." + (FIRST_ADDRESS * replica + number);
     }
@@ -83,8 +86,17 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put(
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
                 endpoints.at(login() + "/kubernetesTokenFile"));
+        environment.put(pollInterval(), EMULATION_POLL);
         environment.putAll(azure(endpoints));
         return environment;
+    }
+
+    private String pollInterval() {
+        return switch (name) {
+            case "provisioner" -> "PGHAVEN_PROVISIONER_POLL_INTERVAL";
+            case "backup-service" -> "PGHAVEN_BACKUPS_POLL_INTERVAL";
+            default -> throw new IllegalStateException("the sandbox knows no interval of " + name);
+        };
     }
 
     /** Where the sandbox says as what the service logs in. */
