@@ -56,6 +56,13 @@ public class RestRequests {
         return submit(type, key, ((ObjectNode) data).put(CLUSTER, cluster));
     }
 
+    /** For a body that is one field of the request. */
+    public Response submitPart(
+            Class<? extends Request> type, String key, String cluster, String part, byte[] body) {
+        var data = JsonNodeFactory.instance.objectNode().put(CLUSTER, cluster);
+        return submit(type, key, data.set(part, parsed(body)));
+    }
+
     private static Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
         var subject = data.path(CLUSTER).asText();
         var wireName = Vocabulary.wireName(type);
