@@ -21,9 +21,7 @@ record NodeController(KubernetesClient client) {
         setTaints(node, EFFECTS);
         setReady(node, "Unknown", "NodeStatusUnknown", "Kubelet stopped posting node status.");
         var statuses = new PodStatuses(client);
-        podsOn(node).stream()
-                .filter(pod -> pod.getStatus() != null)
-                .forEach(statuses::unreachable);
+        podsOn(node).stream().filter(pod -> pod.getStatus() != null).forEach(statuses::unreachable);
     }
 
     void markReachable(String node) {
