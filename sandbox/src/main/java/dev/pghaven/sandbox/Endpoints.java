@@ -5,9 +5,7 @@ import dev.pghaven.sandbox.entra.ManagedIdentity;
 import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.store.OperationStore;
-
 import io.vertx.core.json.JsonObject;
-
 import java.nio.file.Path;
 
 /** Where everything listens and lies, for the launcher, tests and people. */

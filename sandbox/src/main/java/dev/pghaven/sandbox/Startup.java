@@ -10,11 +10,9 @@ import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.store.OperationStore;
-
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
