@@ -22,14 +22,12 @@ import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.operations.schedule.Schedule;
 import dev.pghaven.testkit.WorkflowDriver;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class ScheduleRestoreChecksTest {
     private static final ClusterRef ORDERS = new ClusterRef("apps", "orders");

@@ -3,7 +3,6 @@ package dev.pghaven.backups.fakes;
 import dev.pghaven.backups.FollowedCluster;
 import dev.pghaven.backups.FollowedClusters;
 import dev.pghaven.contracts.ClusterRef;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

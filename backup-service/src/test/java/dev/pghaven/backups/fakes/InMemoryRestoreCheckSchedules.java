@@ -4,7 +4,6 @@ import dev.pghaven.backups.RestoreCheckSchedules;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.operations.schedule.Schedule;
 import dev.pghaven.operations.schedule.ScheduleStatus;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,15 +13,12 @@ import dev.pghaven.contracts.spec.RestoreChecks;
 import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
-
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class FollowClusterTest {
     private static final ClusterRef ORDERS = new ClusterRef("apps", "orders");

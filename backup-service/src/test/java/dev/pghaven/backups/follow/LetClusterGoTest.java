@@ -22,13 +22,11 @@ import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.operations.schedule.Schedule;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class LetClusterGoTest {
     private static final ClusterRef ORDERS = new ClusterRef("apps", "orders");

@@ -37,7 +37,6 @@ import dev.pghaven.contracts.spec.Toleration;
 import dev.pghaven.contracts.spec.WalArchive;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
 import dev.pghaven.contracts.spec.WorkloadIdentity.IdentityResource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,12 +1,11 @@
 package dev.pghaven.testkit;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
-
-import java.util.List;
 
 /**
  * One sandbox for all test classes of a JVM, with the services that a class names beside it. It

@@ -3,7 +3,6 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.testkit.SharedSandbox;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;

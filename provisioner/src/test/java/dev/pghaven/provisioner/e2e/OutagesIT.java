@@ -5,15 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SharedSandbox;
-
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 /** What the service needs goes away and comes back: nothing is lost, and nothing is done twice. */
 class OutagesIT {

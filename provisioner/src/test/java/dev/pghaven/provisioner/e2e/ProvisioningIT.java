@@ -8,24 +8,21 @@ import dev.pghaven.cnpg.Cnpg;
 import dev.pghaven.cnpg.Resources;
 import dev.pghaven.cnpg.StorageConfiguration;
 import dev.pghaven.testkit.SharedSandbox;
-
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cluster against a world that is not always at its best. */
 class ProvisioningIT {
@@ -60,8 +57,7 @@ class ProvisioningIT {
                 .control(
                         "PUT",
                         "/faults/arm",
-                        "{\"status\": 429, \"retryAfterSeconds\": 1, \"methods\": [\"PUT\"],"
-                            + " \"times\": 2}");
+                        "{\"status\": 429, \"retryAfterSeconds\": 1, \"methods\": [\"PUT\"], \"times\": 2}");
         SANDBOX.process().control("PUT", "/faults/apiserver", "{\"status\": 500, \"rate\": 0.2}");
 
         var request = wire.request("ProvisionCluster", "shop/orders", ORDERS);
@@ -99,8 +95,7 @@ class ProvisioningIT {
                 wire.request(
                         "ProvisionCluster",
                         "theirs/taken",
-                        "{\"cluster\": \"theirs/taken\", \"spec\": {\"storage\": {\"size\":"
-                            + " \"2Gi\"}}}");
+                        "{\"cluster\": \"theirs/taken\", \"spec\": {\"storage\": {\"size\": \"2Gi\"}}}");
         var failed = wire.await("ProvisioningFailed", request);
         assertThat(failed.path("step").asText()).isEqualTo("check-request");
         assertThat(failed.path("reason").asText()).contains("not by pghaven");

@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SharedSandbox;
-
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 /** REST as a client meets it. */
 class RestIT {
