@@ -9,9 +9,7 @@ import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.vertx.core.Vertx;
-
 import java.time.Clock;
 
 /** Azure as it runs, with the keys that the cluster and its clients share with it. */

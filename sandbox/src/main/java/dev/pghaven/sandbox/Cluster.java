@@ -22,9 +22,7 @@ import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.seed.Seed;
-
 import io.fabric8.kubernetes.client.KubernetesClient;
-
 import java.time.Clock;
 import java.util.Map;
 

@@ -3,12 +3,10 @@ package dev.pghaven.sandbox;
 import dev.pghaven.sandbox.autoscaler.PoolLimits;
 import dev.pghaven.sandbox.loadbalancer.LoadBalancerSettings;
 import dev.pghaven.sandbox.network.Network;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** What can be chosen when a sandbox is started. */
 final class Options {

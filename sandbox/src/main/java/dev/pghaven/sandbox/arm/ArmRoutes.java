@@ -3,7 +3,6 @@ package dev.pghaven.sandbox.arm;
 import dev.pghaven.sandbox.entra.AccessTokens;
 import dev.pghaven.sandbox.entra.Directory;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

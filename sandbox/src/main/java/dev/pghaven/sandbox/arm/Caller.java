@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.AccessTokens;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,9 +2,7 @@ package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.Directory;
 import dev.pghaven.sandbox.entra.ManagedIdentity;
-
 import io.vertx.core.json.JsonObject;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

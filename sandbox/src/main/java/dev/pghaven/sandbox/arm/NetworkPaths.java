@@ -3,7 +3,6 @@ package dev.pghaven.sandbox.arm;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import dev.pghaven.sandbox.publicips.PublicIpName;
-
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;

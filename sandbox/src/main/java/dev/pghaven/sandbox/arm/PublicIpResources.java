@@ -6,10 +6,8 @@ import dev.pghaven.sandbox.publicips.PublicIpName;
 import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.publicips.Removal;
 import dev.pghaven.sandbox.publicips.Stored;
-
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

@@ -1,9 +1,7 @@
 package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.publicips.AzureError;
-
 import io.vertx.core.json.JsonObject;
-
 import java.util.Optional;
 
 /** What a client writes of a public IP, and what of it the sandbox has. */

@@ -2,9 +2,7 @@ package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.Directory;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.vertx.core.json.JsonObject;
-
 import java.util.Optional;
 
 /** Leads a call to the resource that it is about. */

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.arm;
 
 import io.vertx.core.json.JsonObject;
-
 import java.util.HashMap;
 import java.util.Map;
 

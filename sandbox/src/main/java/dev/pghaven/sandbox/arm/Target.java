@@ -4,7 +4,6 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
-
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -128,9 +127,9 @@ sealed interface Target {
         private static final Pattern PATTERN =
                 Pattern.compile(
                         "/subscriptions/(?<subscription>[0-9a-f-]{36})/resourceGroups/(?<group>[^/]+)"
-                            + "(?<identities>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/(?<identity>[^/]+)"
-                            + "(?<credentials>/federatedIdentityCredentials(?:/(?<credential>[^/]+))?)?)?"
-                            + "(?:/providers/Microsoft.ContainerService/managedClusters/(?<cluster>[^/]+))?/?",
+                                + "(?<identities>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/(?<identity>[^/]+)"
+                                + "(?<credentials>/federatedIdentityCredentials(?:/(?<credential>[^/]+))?)?)?"
+                                + "(?:/providers/Microsoft.ContainerService/managedClusters/(?<cluster>[^/]+))?/?",
                         CASE_INSENSITIVE);
 
         private Paths() {}

@@ -10,7 +10,6 @@ import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.publicips.PublicIpName;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

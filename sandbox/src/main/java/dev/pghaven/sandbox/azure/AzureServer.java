@@ -12,14 +12,12 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
-
 import java.util.HashSet;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.Cidr;
 import dev.pghaven.sandbox.network.Sources;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.ServiceName;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.pghaven.sandbox.publicips.AzureError;
 import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -6,12 +6,10 @@ import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.network.ServiceName;
 import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
-
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-
 import java.time.Duration;
 
 /** Gives Services of the type LoadBalancer their address, and takes it back. */

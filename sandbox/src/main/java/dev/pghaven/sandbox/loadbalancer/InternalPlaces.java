@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.AddressRange;
 import dev.pghaven.sandbox.publicips.AzureError;
-
 import java.util.Optional;
 
 /** Addresses of the cluster's subnet for internal load balancers. */

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.publicips.PublicIpName;
-
 import java.util.Optional;
 
 /** The address at which a Service may be reached, or why there is none for it. */

@@ -5,7 +5,6 @@ import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
 import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.publicips.Stored;
-
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

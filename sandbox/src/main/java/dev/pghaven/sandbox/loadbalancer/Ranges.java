@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.Cidr;
-
 import java.util.List;
 import java.util.Optional;
 

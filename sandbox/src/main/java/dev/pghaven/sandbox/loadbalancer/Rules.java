@@ -1,9 +1,7 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.ServiceName;
-
 import io.fabric8.kubernetes.api.model.ServicePort;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,8 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.events.ObjectEvents;
-
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
 import java.util.List;
 
 /** The events on Services, in the words of Kubernetes' service controller and of the provider. */

@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.ServiceName;
 import dev.pghaven.sandbox.publicips.PublicIp;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,8 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import dev.pghaven.sandbox.network.ServiceName;
-
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

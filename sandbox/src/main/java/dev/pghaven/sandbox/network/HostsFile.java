@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.network;
 
 import dev.pghaven.sandbox.files.AtomicFile;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

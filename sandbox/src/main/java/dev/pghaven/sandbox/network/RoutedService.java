@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.network;
 
 import io.fabric8.kubernetes.api.model.ServicePort;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.network;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-
 import java.util.List;
 
 /** A Service's place in the cluster, and so its names in DNS. */

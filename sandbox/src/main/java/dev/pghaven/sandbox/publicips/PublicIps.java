@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.publicips;
 
 import dev.pghaven.sandbox.network.AddressRange;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,11 +12,9 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import com.azure.resourcemanager.containerservice.ContainerServiceManager;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.network.NetworkManager;
-
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.pki.TrustStore;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +23,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;

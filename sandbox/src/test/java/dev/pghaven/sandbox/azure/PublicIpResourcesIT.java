@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.azure;
 
 import static dev.pghaven.sandbox.azure.Refusals.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.resourcemanager.network.NetworkManager;
@@ -9,19 +8,16 @@ import com.azure.resourcemanager.network.models.IpAllocationMethod;
 import com.azure.resourcemanager.network.models.PublicIPSkuType;
 import com.azure.resourcemanager.network.models.PublicIpAddress;
 import com.azure.resourcemanager.network.models.PublicIpAddresses;
-
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.publicips.PublicIpName;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Public IPs through the real Azure SDK. */
 class PublicIpResourcesIT {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.azure.core.management.exception.ManagementException;
-
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** How the SDK reports what Resource Manager refuses. */

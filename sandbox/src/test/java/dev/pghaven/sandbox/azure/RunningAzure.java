@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.azure;
 
 import com.azure.core.credential.TokenCredential;
-
 import dev.pghaven.sandbox.entra.ManagedIdentity;
 import dev.pghaven.sandbox.identity.Issuer;
 import dev.pghaven.sandbox.identity.ProjectedTokens;
@@ -11,10 +10,8 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

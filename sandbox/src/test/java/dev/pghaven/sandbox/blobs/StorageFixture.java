@@ -10,12 +10,8 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.processes.Forks;
-
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-
-import org.junit.jupiter.api.Assumptions;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** Entra, a storage account in a real Azurite, and pods that log in. */
 public final class StorageFixture implements AutoCloseable {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.sandbox.network.Cidr;
 import dev.pghaven.sandbox.network.Network;
-
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Who may come, by what a Service says of it. */
 class AccessControlTest {

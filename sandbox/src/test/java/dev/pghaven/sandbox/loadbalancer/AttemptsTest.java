@@ -3,12 +3,9 @@ package dev.pghaven.sandbox.loadbalancer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.sandbox.network.ServiceName;
-
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
     private static final Wish WISH = wish("127.0.0.1/32");

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.loadbalancer;
 
 import static dev.pghaven.sandbox.loadbalancer.LoadBalancers.service;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,14 +10,6 @@ import dev.pghaven.sandbox.network.Client;
 import dev.pghaven.sandbox.network.EchoServer;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -26,6 +17,12 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Connections through a load balancer's address: where they lead, and whom they are for. */
 class LoadBalancerIT {

@@ -8,12 +8,10 @@ import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
 import dev.pghaven.sandbox.publicips.PublicIps;
-
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

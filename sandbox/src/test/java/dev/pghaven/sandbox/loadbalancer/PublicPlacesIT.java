@@ -3,7 +3,6 @@ package dev.pghaven.sandbox.loadbalancer;
 import static dev.pghaven.sandbox.loadbalancer.LoadBalancers.NODE_GROUP;
 import static dev.pghaven.sandbox.loadbalancer.LoadBalancers.OTHER_GROUP;
 import static dev.pghaven.sandbox.loadbalancer.LoadBalancers.service;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,19 +10,17 @@ import dev.pghaven.sandbox.network.EmulatedServices;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which address a Service gets, under which name, and why it gets none. */
 class PublicPlacesIT {
@@ -113,7 +110,7 @@ class PublicPlacesIT {
         awaitRefusal(
                 "second",
                 "checkLoadBalancerResourcesConflicts: service port postgres is trying to consume"
-                    + " the port 5432 which is being referenced by an existing loadBalancing rule");
+                        + " the port 5432 which is being referenced by an existing loadBalancing rule");
         assertThat(azure.ingressOf("second")).isEmpty();
 
         azure.delete("first");
