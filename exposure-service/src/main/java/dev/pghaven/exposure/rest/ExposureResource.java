@@ -6,6 +6,7 @@ import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.exposure.ExposedClusters;
+import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
@@ -37,12 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class ExposureResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String WHAT_A_KEY_IS =
-            "Names this request for good: a repetition with the same key leads to the same"
-                    + " operation, another request under it is refused.";
-
     private static final byte[] NOTHING_MORE = {};
 
     private final RestRequests requests;
@@ -58,7 +53,8 @@ public class ExposureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response expose(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
@@ -74,7 +70,8 @@ public class ExposureResource {
     @Path("/exposure")
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response conceal(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name) {
