@@ -20,6 +20,7 @@ record Endpoints(
     private JsonObject always() {
         return new JsonObject()
                 .put("network", network.toString())
+                .put("clients", network.clients().toString())
                 .put("apiServer", apiServer())
                 .put("kafka", new JsonObject().put("bootstrapServers", network.kafka().toString()))
                 .put("store", storeJson())
@@ -62,7 +63,17 @@ record Endpoints(
                         login(AzureNames.PROVISIONER_IDENTITY, cloud.provisionerTokens()))
                 .put(
                         "backupService",
-                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()));
+                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()))
+                .put(
+                        "exposureService",
+                        login(AzureNames.EXPOSURE_SERVICE_IDENTITY, cloud.exposureServiceTokens()))
+                .put("publicIp", publicIp());
+    }
+
+    private JsonObject publicIp() {
+        return new JsonObject()
+                .put("name", AzureNames.PUBLIC_IP)
+                .put("resourceGroup", AzureNames.landscape(network.azure()).nodeResourceGroup());
     }
 
     private JsonObject blobs() {

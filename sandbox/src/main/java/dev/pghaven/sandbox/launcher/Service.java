@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,17 +47,21 @@ record Service(String name, int number, int replica, int debugPort) {
                             + debugPort);
         }
         command.add("-jar");
-        command.add(
-                where.root()
-                        .resolve(name)
-                        .resolve("target/quarkus-app/quarkus-run.jar")
-                        .toString());
+        command.add(jar(where).toString());
         return new Program(
                 name,
                 command,
                 environment(endpoints),
                 where.data(),
                 where.log(replica == 1 ? name : name + "-" + replica));
+    }
+
+    boolean isBuilt(Where where) {
+        return Files.exists(jar(where));
+    }
+
+    private Path jar(Where where) {
+        return where.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private static String java() {
@@ -95,6 +100,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return switch (name) {
             case "provisioner" -> "PGHAVEN_PROVISIONER_POLL_INTERVAL";
             case "backup-service" -> "PGHAVEN_BACKUPS_POLL_INTERVAL";
+            case "exposure-service" -> "PGHAVEN_EXPOSURE_POLL_INTERVAL";
             default -> throw new IllegalStateException("the sandbox knows no interval of " + name);
         };
     }
@@ -104,6 +110,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return switch (name) {
             case "provisioner" -> "/azure/provisioner";
             case "backup-service" -> "/azure/backupService";
+            case "exposure-service" -> "/azure/exposureService";
             default -> throw new IllegalStateException("the sandbox knows no login of " + name);
         };
     }

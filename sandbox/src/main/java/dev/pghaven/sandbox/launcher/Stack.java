@@ -22,8 +22,8 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
     private static final Duration SERVICE_LIMIT = Duration.ofSeconds(90);
 
     /**
-     * Starts the sandbox, then the services; what was started is ended again when one does not come
-     * up.
+     * Starts the sandbox, then the services that are built; what was started is ended again when
+     * one does not come up.
      */
     static Stack start(Where where, List<Service> services, PrintStream out) {
         // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
@@ -34,14 +34,22 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
         try {
             var sandbox = startSandbox(processes, where, out);
             var endpoints = Endpoints.in(where.data());
-            for (var service : services) {
+            var built = built(services, where, out);
+            for (var service : built) {
                 startService(processes, service, where, endpoints, out);
             }
-            return new Stack(processes, sandbox, endpoints, services);
+            return new Stack(processes, sandbox, endpoints, built);
         } catch (RuntimeException e) {
             processes.close();
             throw e;
         }
+    }
+
+    private static List<Service> built(List<Service> services, Where where, PrintStream out) {
+        services.stream()
+                .filter(it -> !it.isBuilt(where))
+                .forEach(it -> out.println("  " + it.name() + " is not built, so it is left out"));
+        return services.stream().filter(it -> it.isBuilt(where)).toList();
     }
 
     private static Child startSandbox(ProcessGroup processes, Where where, PrintStream out) {
@@ -60,6 +68,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.pghaven.sandbox.Sandbox",

@@ -44,6 +44,16 @@ record StackStage(Where where, Stack stack) implements Stage {
     }
 
     @Override
+    public String admittedClient() {
+        return Probers.ADMITTED.address(stack.endpoints());
+    }
+
+    @Override
+    public String deniedClient() {
+        return Probers.DENIED.address(stack.endpoints());
+    }
+
+    @Override
     public URI service(String name) {
         return Services.named(name).url(stack.endpoints());
     }

@@ -104,7 +104,7 @@ public class RestRequests {
     private static String checked(String key) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw ProblemException.badRequest(
-                    "Idempotency-Key",
+                    IdempotencyKey.HEADER,
                     "must be a header of 1 to "
                             + LONGEST_KEY
                             + " characters; a repetition has the"
