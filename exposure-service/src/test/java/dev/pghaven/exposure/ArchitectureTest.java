@@ -12,7 +12,14 @@ class ArchitectureTest {
         return new ServiceArchitecture(
                         "dev.pghaven.exposure",
                         List.of("expose", "conceal", "contract", "follow"),
-                        List.of("azure", "dns", "kubernetes", "requests", "store"))
+                        List.of(
+                                "azure",
+                                "dns",
+                                "kubernetes",
+                                "postgres",
+                                "prober",
+                                "requests",
+                                "store"))
                 .tests();
     }
 }

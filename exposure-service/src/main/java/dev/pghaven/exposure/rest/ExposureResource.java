@@ -1,11 +1,13 @@
 package dev.pghaven.exposure.rest;
 
+import dev.pghaven.contracts.CheckEndpoints;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.exposure.ExposedClusters;
+import dev.pghaven.exposure.contract.Contracts;
 import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.ProblemException;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,10 +45,12 @@ public class ExposureResource {
 
     private final RestRequests requests;
     private final ExposedClusters clusters;
+    private final Contracts contracts;
 
-    ExposureResource(RestRequests requests, ExposedClusters clusters) {
+    ExposureResource(RestRequests requests, ExposedClusters clusters, Contracts contracts) {
         this.requests = requests;
         this.clusters = clusters;
+        this.contracts = contracts;
     }
 
     @PUT
@@ -78,6 +83,18 @@ public class ExposureResource {
         return requests.submit(ConcealCluster.class, key, namespace + "/" + name, NOTHING_MORE);
     }
 
+    @POST
+    @Path("/endpoint-checks")
+    @APIResponse(responseCode = "202", description = "Location leads to the operation.")
+    public Response check(
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    String key,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name) {
+        return requests.submit(CheckEndpoints.class, key, namespace + "/" + name, NOTHING_MORE);
+    }
+
     @GET
     @Path("/endpoints")
     @Produces(MediaType.APPLICATION_JSON)
@@ -87,7 +104,7 @@ public class ExposureResource {
     public String endpoints(
             @PathParam("namespace") String namespace, @PathParam("name") String name) {
         return clusters.find(parsed(namespace, name))
-                .map(EndpointsView::of)
+                .map(it -> EndpointsView.of(it, contracts.of(it.cluster())))
                 .map(Json::write)
                 .orElseThrow(() -> notFound(namespace + "/" + name));
     }
