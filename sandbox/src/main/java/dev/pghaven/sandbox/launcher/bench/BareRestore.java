@@ -11,39 +11,44 @@ import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 
 /** Restores as a person would with {@code kubectl apply}, and takes the times. */
-record BareRestore(KubernetesClient kubernetes, LiveCluster source, PrintStream out) {
-    private static final ClusterRef REF = new ClusterRef(BenchedCluster.REF.namespace(), "bare");
-
+final class BareRestore {
     private static final String CLUSTER = "cnpg.io/cluster";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private final KubernetesClient kubernetes;
+    private final LiveCluster source;
+    private final ClusterRef ref;
+    private final PrintStream out;
+
+    BareRestore(KubernetesClient kubernetes, ClusterRef source, PrintStream out) {
+        this.kubernetes = kubernetes;
+        this.source = new LiveCluster(kubernetes, source);
+        this.ref = new ClusterRef(source.namespace(), "bare");
+        this.out = out;
+    }
 
     /**
      * @param evidence of the verification whose restore is done again
      */
     BareRun measure(JsonNode evidence) throws IOException, InterruptedException {
-        out.printf("%nBare restore into %s%n", REF);
+        out.printf("%nBare restore into %s%n", ref);
         var account = source.accountName();
-        var manifest = BareManifest.of(REF, source.manifest(), account, evidence);
+        var manifest = BareManifest.of(ref, source.manifest(), account, evidence);
         var ticks = Ticks.now();
         var begin = System.nanoTime();
         kubernetes.resource(manifest).create();
-        await("the bare restore", this::isHealthy);
+        Waiting.until("the bare restore", this::isHealthy);
         var healthy = said("healthy", begin);
         cluster().delete();
-        await("the removal of the bare restore", this::isGone);
+        Waiting.until("the removal of the bare restore", this::isGone);
         return new BareRun(healthy, said("removed", begin), Load.since(ticks));
     }
 
     private Resource<GenericKubernetesResource> cluster() {
-        return source.neighbour(REF.name());
+        return source.neighbour(ref.name());
     }
 
     private boolean isHealthy() {
@@ -54,8 +59,8 @@ record BareRestore(KubernetesClient kubernetes, LiveCluster source, PrintStream 
 
     /** The same that a verification waits for. */
     private boolean isGone() {
-        var name = REF.name();
-        var ours = REF.namespace();
+        var name = ref.name();
+        var ours = ref.namespace();
         return cluster().get() == null
                 && isEmpty(kubernetes.pods().inNamespace(ours).withLabel(CLUSTER, name))
                 && isEmpty(
@@ -75,15 +80,5 @@ record BareRestore(KubernetesClient kubernetes, LiveCluster source, PrintStream 
         var seconds = Seconds.since(begin);
         out.printf(Locale.ROOT, "         %-34s %6.2f s%n", what, seconds);
         return seconds;
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        var begin = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new BenchFailure(what + " took longer than " + PATIENCE.toMinutes() + " min");
-            }
-            Thread.sleep(POLL);
-        }
     }
 }

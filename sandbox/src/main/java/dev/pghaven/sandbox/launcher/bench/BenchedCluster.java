@@ -6,12 +6,12 @@ import dev.pghaven.sandbox.launcher.client.Exchange;
 import dev.pghaven.sandbox.launcher.client.Said;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The cluster that a bench measures with, made and asked as by any other system. */
 record BenchedCluster(Exchange exchange, PrintStream out) {
-    static final ClusterRef REF = new ClusterRef("bench", "orders");
     static final String DATABASE = "appdb";
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -34,10 +34,18 @@ record BenchedCluster(Exchange exchange, PrintStream out) {
             {"cluster": "%s", "spec": {
               "instances": 2, "storage": {"size": "8Gi"},
               "resources": {"cpu": "2", "memory": "2Gi"},
-              "bootstrap": {"database": "%s", "owner": "app"},
+              "bootstrap": {"database": "appdb", "owner": "app"},
               "placement": {"zones": "preferred", "nodes": "preferred"}}}
-            """
-                    .formatted(REF, DATABASE);
+            """;
+
+    /** A name of its own for each run: what another left in the archive is in nobody's way. */
+    static ClusterRef named(Instant begun) {
+        return new ClusterRef("bench", "run-" + Long.toString(begun.getEpochSecond(), 36));
+    }
+
+    ClusterRef ref() {
+        return exchange.cluster();
+    }
 
     void provision() {
         ask("ProvisionCluster", PROVISION, "provisioner", "ClusterProvisioned");
@@ -76,10 +84,12 @@ record BenchedCluster(Exchange exchange, PrintStream out) {
 
     private Said ask(
             String request, String json, String service, String hoped, Consumer<Said> listener) {
-        out.printf("%n%s %s%n", request, REF);
+        out.printf("%n%s %s%n", request, ref());
         var answer =
                 exchange.ask(
-                        new Asked(request, json.formatted(REF), service, ENDS), PATIENCE, listener);
+                        new Asked(request, json.formatted(ref()), service, ENDS),
+                        PATIENCE,
+                        listener);
         if (!answer.is(hoped)) {
             throw new BenchFailure(request + " ended as " + answer.inWords());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 record Filling(Sql sql, Instance primary, PrintStream out) {
     private static final int ROWS_AT_ONCE = 50_000;
+    private static final int ROWS_UNTIL_SAID = 10 * ROWS_AT_ONCE;
 
     /** Of a row with all that PostgreSQL writes around it. */
     private static final int BYTES_OF_A_ROW = 157;
@@ -47,11 +48,12 @@ record Filling(Sql sql, Instance primary, PrintStream out) {
             """;
 
     void upTo(int megabytes) throws SQLException {
+        out.printf("%nFilling up to %d MB%n", megabytes);
         for (var table : SHARES.keySet().stream().sorted().toList()) {
             fill(table, (long) (SHARES.get(table) * megabytes * 1_000_000 / BYTES_OF_A_ROW));
         }
         var bytes = Long.parseLong(sql.ask(primary, SIZE).getFirst());
-        out.printf("\r  %-10s %5d MB in all%n", "filled", bytes / 1_000_000);
+        out.printf("  %-10s %5d MB%n", "in all", bytes / 1_000_000);
     }
 
     private void fill(String table, long rows) throws SQLException {
@@ -60,8 +62,9 @@ record Filling(Sql sql, Instance primary, PrintStream out) {
         for (long from = count + 1; from <= rows; from += ROWS_AT_ONCE) {
             var to = Math.min(from + ROWS_AT_ONCE - 1, rows);
             sql.tell(primary, ROWS.formatted(table, from, to));
-            out.printf("\r  %-10s %5d of %d MB", table, megabytes(to), megabytes(rows));
-            out.flush();
+            if (to == rows || to % ROWS_UNTIL_SAID == 0) {
+                out.printf("  %-10s %5d of %d MB%n", table, megabytes(to), megabytes(rows));
+            }
         }
         // As autovacuum would before long; else every reader would write what it found out.
         sql.tell(primary, "VACUUM (ANALYZE) " + table);

@@ -39,26 +39,33 @@ public final class RestoreBench {
     public void run() throws IOException, InterruptedException, SQLException {
         var begun = Instant.now();
         try (var kubernetes = stage.kubernetes();
-                var exchange = new Exchange(stage, BenchedCluster.REF, out)) {
+                var exchange = new Exchange(stage, BenchedCluster.named(begun), out)) {
             var cluster = new BenchedCluster(exchange, out);
             cluster.provision();
             var results = measure(cluster, kubernetes);
-            cluster.remove();
+            remove(cluster);
             report(begun, results);
         }
     }
 
+    /** Its archive is the backup service's, which deletes it when it hears of the removal. */
+    private void remove(BenchedCluster cluster) throws IOException, InterruptedException {
+        cluster.remove();
+        var folder = cluster.ref().name() + "/";
+        Waiting.until("the removal of the archive", () -> stage.blobs(folder).isEmpty());
+    }
+
     private List<SizeResult> measure(BenchedCluster cluster, KubernetesClient kubernetes)
             throws IOException, InterruptedException, SQLException {
-        var live = new LiveCluster(kubernetes, BenchedCluster.REF);
+        var live = new LiveCluster(kubernetes, cluster.ref());
         var filling = filling(live);
         var verified = new VerifiedRestore(cluster);
-        var bare = new BareRestore(kubernetes, live, out);
+        var bare = new BareRestore(kubernetes, cluster.ref(), out);
         var results = new ArrayList<SizeResult>();
+        var series = new Series(verified, bare);
         for (var size : sizes) {
             filling.upTo(size);
             var backup = cluster.backUp();
-            var series = new Series(verified, bare);
             // What runs for the first time is slower: compilers, caches, a node that is to come.
             if (results.isEmpty()) {
                 series.warmUp();
