@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +43,10 @@ public final class RestoreBench {
                 var exchange = new Exchange(stage, BenchedCluster.named(begun), out)) {
             var cluster = new BenchedCluster(exchange, out);
             cluster.provision();
-            var results = measure(cluster, kubernetes);
+            var results = measure(cluster, kubernetes, begun);
             remove(cluster);
-            report(begun, results);
+            new RestoreTable(results).print(out);
+            out.printf("%n%d processors; the report is %s%n", processors(), file());
         }
     }
 
@@ -55,7 +57,8 @@ public final class RestoreBench {
         Waiting.until("the removal of the archive", () -> stage.blobs(folder).isEmpty());
     }
 
-    private List<SizeResult> measure(BenchedCluster cluster, KubernetesClient kubernetes)
+    private List<SizeResult> measure(
+            BenchedCluster cluster, KubernetesClient kubernetes, Instant begun)
             throws IOException, InterruptedException, SQLException {
         var live = new LiveCluster(kubernetes, cluster.ref());
         var filling = filling(live);
@@ -71,6 +74,8 @@ public final class RestoreBench {
                 series.warmUp();
             }
             results.add(series.measure(size, backup, rounds));
+            // After each size: a run that is cut short has measured something.
+            new RestoreReport(begun.toString(), processors(), results).writeTo(file());
         }
         return results;
     }
@@ -82,11 +87,11 @@ public final class RestoreBench {
         return new Filling(sql, live.primary(), out);
     }
 
-    private void report(Instant begun, List<SizeResult> results) throws IOException {
-        var file = stage.folder().resolve("bench-restore.json");
-        var processors = Runtime.getRuntime().availableProcessors();
-        new RestoreReport(begun.toString(), processors, results).writeTo(file);
-        new RestoreTable(results).print(out);
-        out.printf("%n%d processors; the report is %s%n", processors, file);
+    private Path file() {
+        return stage.folder().resolve("bench-restore.json");
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 }
