@@ -49,6 +49,7 @@ final class VerificationWorld {
 
     private static final int PRIORITY = 200;
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final DestinationPath DESTINATION =
             DestinationPath.parse("https://backups.blob.core.windows.net/backups");
 
@@ -134,7 +135,7 @@ final class VerificationWorld {
         var operators = configuration.getConfigMapping(OperatorConfiguration.class);
         var identity = new VerificationIdentity(verification, azure);
         var processors = new Processors(clusters);
-        var pace = new Pace(backups.pollInterval(), anHourLaterEachTime());
+        var pace = new Pace(LONGEST_WAIT, anHourLaterEachTime());
         var checkArchive = new CheckArchive(path -> archive.blobs(), moments, fingerprints, pace);
         var belongings = new CopyBelongings(secrets, objectStores, walls, verification, operators);
         var location = new ArchiveLocation(DESTINATION, "orders", method);
@@ -180,7 +181,7 @@ final class VerificationWorld {
                 verification);
     }
 
-    /** A driver without a clock must not look ten times a second for twelve hours. */
+    /** The driver has no clock: it must not look every two seconds for twelve hours. */
     private static LongSupplier anHourLaterEachTime() {
         var hours = new AtomicLong();
         return () -> Duration.ofHours(hours.incrementAndGet()).toNanos();

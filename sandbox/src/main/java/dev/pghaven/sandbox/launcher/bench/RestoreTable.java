@@ -18,7 +18,7 @@ record RestoreTable(List<SizeResult> sizes) {
                 "verdict",
                 "healthy",
                 "removed",
-                "(bare)",
+                "bare gone",
                 "load",
                 "busy");
         sizes.forEach(it -> rounds(out, it));

@@ -17,7 +17,11 @@ record SizeResult(int megabytes, String backupId, long rows, long bytes, List<Ro
         rounds = List.copyOf(rounds);
     }
 
-    /** Of all rounds; the part is what a verification costs on top of the bare restore. */
+    /**
+     * Of all rounds.
+     *
+     * @param extra what the verdict costs on top of the bare restore, as a part of that
+     */
     record Medians(
             double verdict, double healthy, double extra, double removed, double bareRemoved) {}
 
