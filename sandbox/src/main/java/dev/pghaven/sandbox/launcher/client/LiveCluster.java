@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import dev.pghaven.contracts.ClusterRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -13,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The demo's own look at the cluster through the Kubernetes API, past the services that it checks.
- */
-final class LiveCluster {
+/** A look at a cluster through the Kubernetes API, past the services that are checked. */
+public final class LiveCluster {
     private static final String CLUSTER_LABEL = "cnpg.io/cluster";
     private static final String CNPG = "postgresql.cnpg.io/v1";
     private static final String AZURE_AUDIENCE = "api://AzureADTokenExchange";
@@ -24,15 +23,19 @@ final class LiveCluster {
     private final KubernetesClient kubernetes;
     private final ClusterRef cluster;
 
-    LiveCluster(KubernetesClient kubernetes, ClusterRef cluster) {
+    public LiveCluster(KubernetesClient kubernetes, ClusterRef cluster) {
         this.kubernetes = kubernetes;
         this.cluster = cluster;
     }
 
-    List<Instance> instances() {
+    public List<Instance> instances() {
         return pods().map(LiveCluster::instance)
                 .sorted(Comparator.comparing(Instance::name))
                 .toList();
+    }
+
+    public Instance primary() {
+        return instances().stream().filter(Instance::primary).findFirst().orElseThrow();
     }
 
     private Stream<Pod> pods() {
@@ -54,7 +57,7 @@ final class LiveCluster {
                 pod.getSpec().getNodeName());
     }
 
-    String zoneOf(Instance instance) {
+    public String zoneOf(Instance instance) {
         return kubernetes
                 .nodes()
                 .withName(instance.node())
@@ -65,12 +68,12 @@ final class LiveCluster {
     }
 
     /** The application owner's credentials, wherever the Cluster says that they are. */
-    Credentials owner() {
+    public Credentials owner() {
         return credentials(manifest().get("spec", "bootstrap", "initdb", "secret", "name"));
     }
 
     /** The credentials of pghaven's own role, which may read the statistics views. */
-    Credentials pghaven() {
+    public Credentials pghaven() {
         List<Map<String, Object>> roles = manifest().get("spec", "managed", "roles");
         var role =
                 roles.stream()
@@ -81,33 +84,38 @@ final class LiveCluster {
     }
 
     /** The authority that signed the instances' certificates, as PEM. */
-    String certificateAuthority() {
+    public String certificateAuthority() {
         return decoded(secret(cluster.name() + "-ca"), "ca.crt");
     }
 
-    private GenericKubernetesResource manifest() {
-        return custom("Cluster", cluster.name());
+    /** The Cluster as it stands. */
+    public GenericKubernetesResource manifest() {
+        return neighbour(cluster.name()).require();
     }
 
-    private GenericKubernetesResource custom(String kind, String name) {
+    /** A Cluster in the same namespace, whether it is there or not. */
+    public Resource<GenericKubernetesResource> neighbour(String name) {
+        return custom("Cluster", name);
+    }
+
+    private Resource<GenericKubernetesResource> custom(String kind, String name) {
         return kubernetes
                 .genericKubernetesResources(CNPG, kind)
                 .inNamespace(cluster.namespace())
-                .withName(name)
-                .require();
+                .withName(name);
     }
 
     /** The service account of the instances, as the subject of its tokens. */
-    String serviceAccount() {
+    public String serviceAccount() {
         return "system:serviceaccount:" + cluster.namespace() + ":" + accountName();
     }
 
-    private String accountName() {
+    public String accountName() {
         return pods().findFirst().orElseThrow().getSpec().getServiceAccountName();
     }
 
     /** A token such as the instances' pods have for Azure. */
-    String serviceAccountToken() {
+    public String serviceAccountToken() {
         var asked =
                 new TokenRequestBuilder()
                         .withNewSpec()
@@ -124,7 +132,7 @@ final class LiveCluster {
     }
 
     /** What the operator says of archiving. */
-    Condition archiving() {
+    public Condition archiving() {
         List<Map<String, Object>> conditions = manifest().get("status", "conditions");
         return conditions.stream()
                 .filter(it -> "ContinuousArchiving".equals(it.get("type")))
@@ -134,11 +142,11 @@ final class LiveCluster {
     }
 
     /** A condition of the Cluster. */
-    record Condition(String status, String message) {}
+    public record Condition(String status, String message) {}
 
     /** A schedule's cron, once the operator has seen it; it notes the next run at the first. */
-    String keptSchedule(String name) {
-        var schedule = custom("ScheduledBackup", cluster.name() + "-" + name);
+    public String keptSchedule(String name) {
+        var schedule = custom("ScheduledBackup", cluster.name() + "-" + name).require();
         return schedule.get("status", "lastCheckTime") == null
                 ? "not seen by the operator"
                 : schedule.get("spec", "schedule");

@@ -1,17 +1,17 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 
 /** A fact by its name and its data. */
-record Said(String name, JsonNode data) {
+public record Said(String name, JsonNode data) {
 
-    boolean is(String other) {
+    public boolean is(String other) {
         return name.equals(other);
     }
 
     /** Its name, and why where it gives a reason. */
-    String inWords() {
+    public String inWords() {
         var reasons = new ArrayList<String>();
         data.path("violations")
                 .forEach(it ->

@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pghaven.contracts.Topics;
@@ -16,13 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads facts from Kafka as any other system would, from the moment of its making on. */
-final class Facts implements AutoCloseable {
+public final class Facts implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final ObjectMapper json = new ObjectMapper();
     private final KafkaConsumer<String, CloudEvent> consumer;
 
-    Facts(String bootstrapServers) {
+    public Facts(String bootstrapServers) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers),
@@ -42,7 +42,7 @@ final class Facts implements AutoCloseable {
      * Shows each fact that {@code causation} led to, and answers the first whose name is among
      * {@code last}, or that nothing was said in time.
      */
-    Said await(
+    public Said await(
             String causation,
             Set<String> last,
             Duration atMost,

@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import dev.pghaven.contracts.Topics;
 import io.cloudevents.CloudEvent;
@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Writes requests to Kafka as any other system would: a CloudEvent in binary mode, keyed by the
  * cluster.
  */
-final class Requests implements AutoCloseable {
-    private static final URI SOURCE = URI.create("urn:pghaven:demo");
+public final class Requests implements AutoCloseable {
+    private static final URI SOURCE = URI.create("urn:pghaven:launcher");
 
     private final KafkaProducer<String, CloudEvent> producer;
 
-    Requests(String bootstrapServers) {
+    public Requests(String bootstrapServers) {
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -37,7 +37,7 @@ final class Requests implements AutoCloseable {
     }
 
     /** Answers the id under which the request was submitted; facts name it as their cause. */
-    String submit(String name, String cluster, String json) {
+    public String submit(String name, String cluster, String json) {
         var event =
                 CloudEventBuilder.v1()
                         .withId(UUID.randomUUID().toString())

@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a service over REST how an operation is getting on. */
-record OperationView(HttpClient http, URI service) {
+public record OperationView(HttpClient http, URI service) {
 
     /** What the operation waits for; empty when it does not wait or has ended. */
-    String waitingFor(String operation) {
+    public String waitingFor(String operation) {
         try {
             var request =
                     HttpRequest.newBuilder(service.resolve("/operations/" + operation))

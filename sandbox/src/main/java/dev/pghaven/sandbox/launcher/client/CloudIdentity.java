@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public interface CloudIdentity {
 
     /** A federated credential. */
     record Trust(String name, JsonNode properties) {
-        boolean isOf(String subject) {
+        public boolean isOf(String subject) {
             return properties.path("subject").asText().equals(subject);
         }
     }

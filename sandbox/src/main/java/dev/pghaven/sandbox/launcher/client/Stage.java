@@ -1,4 +1,4 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the demo needs of the running sandbox and services. */
+/** What runs, as somebody outside reaches it. */
 public interface Stage {
     /** The sandbox's data folder. */
     Path folder();

@@ -1,7 +1,7 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 /** Who logs in to PostgreSQL. Never printed. */
-record Credentials(String user, String password) {
+public record Credentials(String user, String password) {
     @Override
     public String toString() {
         return user;

@@ -1,22 +1,22 @@
-package dev.pghaven.sandbox.launcher.demo;
+package dev.pghaven.sandbox.launcher.client;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Shows the steps of an operation as they finish, and between them what it waits for. */
-final class Timeline {
+public final class Timeline {
     private final PrintStream out;
     private final OperationView operations;
     private String operation = "";
     private String shownWait = "";
 
-    Timeline(PrintStream out, OperationView operations) {
+    public Timeline(PrintStream out, OperationView operations) {
         this.out = out;
         this.operations = operations;
     }
 
-    void show(Said fact) {
+    public void show(Said fact) {
         var data = fact.data();
         if (fact.name().equals("OperationStepped")) {
             out.printf(
@@ -39,7 +39,7 @@ final class Timeline {
                         Locale.ROOT, "%6.2f s", Duration.parse(duration).toMillis() / 1000.0);
     }
 
-    void showWait() {
+    public void showWait() {
         var waitingFor = operation.isEmpty() ? "" : operations.waitingFor(operation);
         if (!waitingFor.isEmpty() && !waitingFor.equals(shownWait)) {
             out.printf("         … %s%n", waitingFor);
