@@ -1,7 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
-import dev.pghaven.sandbox.launcher.demo.CloudIdentity;
-import dev.pghaven.sandbox.launcher.demo.Stage;
+import dev.pghaven.sandbox.launcher.client.CloudIdentity;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;

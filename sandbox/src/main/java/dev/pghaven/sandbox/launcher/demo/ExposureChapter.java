@@ -3,6 +3,8 @@ package dev.pghaven.sandbox.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pghaven.sandbox.launcher.client.Said;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.Credentials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,5 +1,8 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.Instance;
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
+import dev.pghaven.sandbox.launcher.client.Sql;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
