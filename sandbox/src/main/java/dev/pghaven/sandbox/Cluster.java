@@ -9,6 +9,7 @@ import dev.pghaven.sandbox.cnpg.archiving.AzureArchives;
 import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
@@ -29,6 +30,7 @@ record Cluster(
         PostgresInstallation postgres,
         Options options,
         Layout layout,
+        ControlServer control,
         RunningParts running) {
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
@@ -59,12 +61,11 @@ record Cluster(
                                 new ClusterApi(operatorClient),
                                 archives(operatorClient),
                                 Patience.pausing(options.archiveCheckPause())));
+        var folders = new NodeFolders(postgres, layout.data());
+        control.add("volumes", folders.limits());
         var kubelet =
                 new Kubelet(
-                        nodesClient,
-                        new NodeFolders(postgres, layout.data()),
-                        new PodAddresses(options.network().pods()),
-                        image);
+                        nodesClient, folders, new PodAddresses(options.network().pods()), image);
         running.add("nodes", kubelet).start();
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();

@@ -57,7 +57,8 @@ final class Startup {
                             () ->
                                     cluster(
                                             kubernetes(vertx, azure.join(), control),
-                                            postgres.join()));
+                                            postgres.join(),
+                                            control));
             var blobs = async(threads, () -> blobs(vertx, azure.join(), control));
             await(kafka, store, azure, cluster, blobs);
             publish(control, azure.join(), store.join(), blobs.join());
@@ -170,12 +171,14 @@ final class Startup {
                 () -> Kubernetes.start(vertx, options, cloud, faults, running));
     }
 
-    private Cluster cluster(Kubernetes kubernetes, PostgresInstallation postgres) {
+    private Cluster cluster(
+            Kubernetes kubernetes, PostgresInstallation postgres, ControlServer control) {
         return report.timed(
                 "cluster",
                 layout.kubeconfig(),
                 () -> {
-                    var cluster = new Cluster(kubernetes, postgres, options, layout, running);
+                    var cluster =
+                            new Cluster(kubernetes, postgres, options, layout, control, running);
                     cluster.start();
                     return cluster;
                 });

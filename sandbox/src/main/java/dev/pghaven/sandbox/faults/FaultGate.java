@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -17,6 +19,7 @@ public final class FaultGate implements Handler<RoutingContext> {
 
     private final ErrorAnswer errors;
     private final RandomGenerator dice = RandomGenerator.getDefault();
+    private final Set<RoutingContext> hanging = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Active>> active =
             new AtomicReference<>(Optional.empty());
 
@@ -38,10 +41,17 @@ public final class FaultGate implements Handler<RoutingContext> {
 
     public void set(HttpFault fault) {
         active.set(Optional.of(new Active(fault, new AtomicInteger())));
+        letGo();
     }
 
     public void clear() {
         active.set(Optional.empty());
+        letGo();
+    }
+
+    /** Who hangs is not served any more, but may try again: its connection breaks. */
+    private void letGo() {
+        Set.copyOf(hanging).forEach(it -> it.request().connection().close());
     }
 
     public Optional<HttpFault> current() {
@@ -66,6 +76,11 @@ public final class FaultGate implements Handler<RoutingContext> {
     private void fail(RoutingContext call, HttpFault fault) {
         if (fault.hang()) {
             call.request().pause();
+            call.request().connection().closeHandler(_ -> hanging.remove(call));
+            hanging.add(call);
+            if (current().filter(fault::equals).isEmpty()) {
+                letGo();
+            }
             return;
         }
         if (fault.latency().isZero()) {

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class Kubelet implements AutoCloseable {
     private final KubernetesClient client;
+    private final NodeFolders folders;
     private final Pods pods;
     private final ReconcileQueue<ObjectRef> podQueue;
     private final ReconcileQueue<ObjectRef> claimQueue;
@@ -23,6 +24,7 @@ public final class Kubelet implements AutoCloseable {
     public Kubelet(
             KubernetesClient client, NodeFolders folders, PodAddresses addresses, Image image) {
         this.client = client;
+        this.folders = folders;
         var volumes = new Volumes(client, folders);
         this.pods = new Pods(client, folders, addresses, volumes, image, this::podEnded);
         var jobs = new Jobs(client);
@@ -111,5 +113,6 @@ public final class Kubelet implements AutoCloseable {
         claimQueue.close();
         jobQueue.close();
         pods.close();
+        folders.limits().liftAll();
     }
 }
