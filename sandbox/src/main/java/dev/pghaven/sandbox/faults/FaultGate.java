@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,11 +67,16 @@ public final class FaultGate implements Handler<RoutingContext> {
                         it.fault()
                                 .hits(
                                         request.method().name(),
-                                        request.path(),
+                                        decoded(request.path()),
                                         Optional.ofNullable(call.get(CALLER)),
                                         dice))
                 .filter(Active::isLeft)
                 .ifPresentOrElse(it -> fail(call, it.fault()), call::next);
+    }
+
+    /** Azure's clients encode the slashes in a blob's name. */
+    private static String decoded(String path) {
+        return URI.create(path).getPath();
     }
 
     private void fail(RoutingContext call, HttpFault fault) {

@@ -92,11 +92,12 @@ class ControlServerTest {
         control(
                 "PUT",
                 "/faults/arm",
-                "{\"status\": 500, \"methods\": [\"put\"], \"path\": \"Credentials\"}");
+                "{\"status\": 500, \"methods\": [\"put\"], \"path\": \"/Credentials\"}");
 
         assertThat(call("GET", "/Credentials/a").statusCode()).isEqualTo(200);
         assertThat(call("PUT", "/else").statusCode()).isEqualTo(200);
         assertThat(call("PUT", "/Credentials/a").statusCode()).isEqualTo(500);
+        assertThat(call("PUT", "/more%2FCredentials").statusCode()).isEqualTo(500);
     }
 
     @Test
