@@ -5,7 +5,9 @@ import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
 import dev.pghaven.sandbox.faults.StopSwitch;
 import dev.pghaven.sandbox.files.AtomicFile;
+import dev.pghaven.sandbox.files.GeneratedSecret;
 import dev.pghaven.sandbox.kafka.KafkaBroker;
+import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.store.OperationStore;
@@ -57,6 +59,7 @@ final class Startup {
                             () ->
                                     cluster(
                                             kubernetes(vertx, azure.join(), control),
+                                            azure.join(),
                                             postgres.join(),
                                             control));
             var blobs = async(threads, () -> blobs(vertx, azure.join(), control));
@@ -171,20 +174,34 @@ final class Startup {
                 () -> Kubernetes.start(vertx, options, cloud, faults, running));
     }
 
-    private Cluster cluster(
-            Kubernetes kubernetes, PostgresInstallation postgres, ControlServer control) {
-        return report.timed(
-                "cluster",
-                layout.kubeconfig(),
-                () -> {
-                    var cluster =
-                            new Cluster(kubernetes, postgres, options, layout, control, running);
-                    cluster.start();
-                    return cluster;
-                });
+    private CloudController cluster(
+            Kubernetes kubernetes,
+            Cloud cloud,
+            PostgresInstallation postgres,
+            ControlServer control) {
+        var loadBalancers =
+                report.timed(
+                        "cluster",
+                        layout.kubeconfig(),
+                        () ->
+                                new Cluster(
+                                                kubernetes,
+                                                cloud.publicIps(),
+                                                postgres,
+                                                options,
+                                                layout,
+                                                control,
+                                                running)
+                                        .start());
+        control.add(
+                "loadbalancer",
+                new StopSwitch(
+                        loadBalancers::pause, loadBalancers::resume, loadBalancers::isRunning));
+        return loadBalancers;
     }
 
     private void publish(ControlServer control, Cloud cloud, OperationStore store, boolean blobs) {
+        new GeneratedSecret(layout.proberToken()).ensure();
         var endpoints = new Endpoints(network, layout, cloud, store, blobs).json();
         AtomicFile.replace(layout.endpoints(), endpoints.encodePrettily() + "\n");
         running.add("endpoints", this::forgetLastRun);

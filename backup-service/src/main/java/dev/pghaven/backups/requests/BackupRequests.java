@@ -8,6 +8,9 @@ import dev.pghaven.backups.schedule.ScheduleBackups;
 import dev.pghaven.backups.schedule.Scheduling;
 import dev.pghaven.backups.verify.VerifyRestore;
 import dev.pghaven.backups.verify.Verifying;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ConcealCluster;
+import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
@@ -59,6 +62,7 @@ class BackupRequests implements RequestHandler {
                     Optional.of(
                             new Plan<>(scheduleRestoreChecks, CheckScheduling.of(operation, it)));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
+            case ExposeCluster _, ConcealCluster _, CheckEndpoints _ -> Optional.empty();
         };
     }
 }

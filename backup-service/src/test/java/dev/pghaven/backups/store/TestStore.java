@@ -8,6 +8,7 @@ import dev.pghaven.contracts.spec.BackupMethod;
 import dev.pghaven.operations.engine.Engine;
 import dev.pghaven.operations.engine.EngineSettings;
 import dev.pghaven.operations.outbox.RelaySettings;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import dev.pghaven.operations.runner.RunnerSettings;
 import dev.pghaven.operations.store.Database;
 import dev.pghaven.operations.store.Schema;
@@ -35,7 +36,7 @@ record TestStore(DataSource dataSource, Engine engine) {
     }
 
     StoredClusters clusters() {
-        return new StoredClusters(new Store(dataSource));
+        return new StoredClusters(new ServiceStore(dataSource));
     }
 
     ClusterRef follow(String name) {

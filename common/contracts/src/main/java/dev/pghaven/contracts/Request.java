@@ -10,6 +10,9 @@ public sealed interface Request
                 BackUpCluster,
                 ScheduleBackups,
                 VerifyRestore,
-                ScheduleRestoreChecks {
+                ScheduleRestoreChecks,
+                ExposeCluster,
+                ConcealCluster,
+                CheckEndpoints {
     ClusterRef cluster();
 }

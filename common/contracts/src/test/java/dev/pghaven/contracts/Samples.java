@@ -9,17 +9,22 @@ import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Bootstrap.LocaleProvider;
 import dev.pghaven.contracts.spec.Compression;
 import dev.pghaven.contracts.spec.Delays;
+import dev.pghaven.contracts.spec.EndpointPorts;
+import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.contracts.spec.Exposure;
+import dev.pghaven.contracts.spec.ExposureMethod;
 import dev.pghaven.contracts.spec.InheritedMetadata;
 import dev.pghaven.contracts.spec.Monitoring;
 import dev.pghaven.contracts.spec.Placement;
 import dev.pghaven.contracts.spec.Postgresql;
+import dev.pghaven.contracts.spec.PublicIp;
 import dev.pghaven.contracts.spec.Quantity;
 import dev.pghaven.contracts.spec.ReplicationSlots;
 import dev.pghaven.contracts.spec.Resources;
 import dev.pghaven.contracts.spec.RestoreCheck;
 import dev.pghaven.contracts.spec.RestoreChecks;
 import dev.pghaven.contracts.spec.RestoreTarget;
+import dev.pghaven.contracts.spec.SourceRange;
 import dev.pghaven.contracts.spec.Spread;
 import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.contracts.spec.Storage;
@@ -27,6 +32,7 @@ import dev.pghaven.contracts.spec.Synchronous;
 import dev.pghaven.contracts.spec.Synchronous.DataDurability;
 import dev.pghaven.contracts.spec.Synchronous.Method;
 import dev.pghaven.contracts.spec.Tablespace;
+import dev.pghaven.contracts.spec.TcpKeepalives;
 import dev.pghaven.contracts.spec.Toleration;
 import dev.pghaven.contracts.spec.WalArchive;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
@@ -46,6 +52,7 @@ public final class Samples {
     private static final UUID OPERATION = UUID.fromString("6f1c0d1e-58a4-5d3b-9a6e-0c7f7d0f4a11");
 
     private static final String BACKUP_ID = "20261122T041500";
+    private static final String FQDN = "shop-orders.swedencentral.cloudapp.azure.com";
     private static final Instant STARTED = Instant.parse("2026-11-22T04:15:00Z");
     private static final BackupSchedule HOURLY =
             new BackupSchedule("hourly", "0 15 * * * *", false, false);
@@ -177,7 +184,80 @@ public final class Samples {
                                         STARTED.plusSeconds(12),
                                         4_711_936,
                                         false,
-                                        "it was the last to be verified"))));
+                                        "it was the last to be verified"))),
+                new ExposeCluster(ORDERS, exposure()),
+                new ConcealCluster(ORDERS),
+                new CheckEndpoints(ORDERS),
+                new ClusterExposed(
+                        ORDERS,
+                        OPERATION,
+                        List.of(readWrite(), readOnly()),
+                        exposure(),
+                        new TcpKeepalives(Duration.ofMinutes(5), Duration.ofSeconds(10), 6)),
+                new ExposureFailed(
+                        ORDERS,
+                        OPERATION,
+                        "await-load-balancer",
+                        "DnsRecordInUse: another public IP has the label shop-orders"),
+                new ClusterConcealed(
+                        ORDERS, OPERATION, List.of("orders-public-rw", "orders-public-ro")),
+                new ConcealmentFailed(
+                        ORDERS,
+                        OPERATION,
+                        "await-services-gone",
+                        "the load balancer still holds orders-public-rw"),
+                new EndpointsChecked(
+                        ORDERS,
+                        OPERATION,
+                        List.of(
+                                new EndpointsChecked.CheckedEndpoint(
+                                        readOnly(), List.of(brokenRole(), deniedSource())))),
+                new EndpointCheckFailed(
+                        ORDERS, OPERATION, "check-endpoints", "the cluster is not exposed"),
+                new EndpointContractBroken(ORDERS, readOnly(), STARTED, List.of(brokenRole())),
+                new EndpointContractRestored(
+                        ORDERS, readOnly(), STARTED, STARTED.plusSeconds(120)));
+    }
+
+    private static Exposure exposure() {
+        return new Exposure(
+                Optional.of("shop-orders"),
+                List.of("orders.example.com"),
+                Optional.of(new PublicIp("pip-pghaven", Optional.of("rg-network"))),
+                Optional.empty(),
+                List.of(new SourceRange("203.0.113.0/24"), new SourceRange("2001:db8::/64")),
+                false,
+                EndpointPorts.defaults(),
+                Duration.ofMinutes(30),
+                ExposureMethod.SERVICES);
+    }
+
+    private static ExposedEndpoint readWrite() {
+        return new ExposedEndpoint(
+                EndpointRole.READ_WRITE, "orders-public-rw", FQDN, "198.51.100.7", 5432);
+    }
+
+    private static ExposedEndpoint readOnly() {
+        return new ExposedEndpoint(
+                EndpointRole.READ_ONLY, "orders-public-ro", FQDN, "198.51.100.7", 5433);
+    }
+
+    private static EndpointCheck brokenRole() {
+        return new EndpointCheck(
+                EndpointCheck.Promise.ROLE,
+                "inside",
+                EndpointCheck.Verdict.BROKEN,
+                "a replica",
+                "the primary");
+    }
+
+    private static EndpointCheck deniedSource() {
+        return new EndpointCheck(
+                EndpointCheck.Promise.DENIAL,
+                "office",
+                EndpointCheck.Verdict.KEPT,
+                "refused or not answered",
+                "not answered within PT5S");
     }
 
     private static RestoreTarget ofBackup() {
@@ -254,7 +334,8 @@ public final class Samples {
                 new Monitoring(true, false),
                 new InheritedMetadata(Map.of("team", "shop"), Map.of("example.com/cost", "42")),
                 Optional.of(
-                        new Exposure(Optional.of("shop-orders"), List.of("orders.example.com"))),
+                        Exposure.planned(
+                                Optional.of("shop-orders"), List.of("orders.example.com"))),
                 true,
                 backup);
     }

@@ -24,11 +24,10 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * @param configuration variables of its environment, such as {@code
-     *     PGHAVEN_BACKUPS_POLL_INTERVAL}
+     * @param environment its configuration, where the usual one would take long
      */
     public static Replica start(
-            SandboxProcess sandbox, String service, int number, Map<String, String> configuration) {
+            SandboxProcess sandbox, String service, int number, Map<String, String> environment) {
         var log =
                 sandbox.folder()
                         .resolve(
@@ -36,7 +35,7 @@ public final class Replica implements AutoCloseable {
         var launcher =
                 SandboxProgram.launcher(
                         log,
-                        configuration,
+                        environment,
                         "run",
                         service,
                         "--replica=" + number,

@@ -37,7 +37,7 @@ public final class SandboxProgram implements AutoCloseable {
         return launcher(log, Map.of(), arguments);
     }
 
-    /** What it starts has these variables in its environment, too. */
+    /** The services that it starts inherit its environment. */
     static SandboxProgram launcher(Path log, Map<String, String> environment, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--root=" + ProjectRoot.find());
@@ -57,6 +57,7 @@ public final class SandboxProgram implements AutoCloseable {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*",
                                 main));

@@ -1,6 +1,9 @@
 package dev.pghaven.provisioner.requests;
 
 import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ConcealCluster;
+import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Request;
 import dev.pghaven.contracts.ScheduleBackups;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
@@ -43,6 +46,7 @@ class ProvisionerRequests implements RequestHandler {
                     Optional.of(new Plan<>(removeCluster, Removal.of(operation, it)));
             case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
                     Optional.empty();
+            case ExposeCluster _, ConcealCluster _, CheckEndpoints _ -> Optional.empty();
         };
     }
 }

@@ -44,6 +44,16 @@ record StackStage(Where where, Stack stack) implements Stage {
     }
 
     @Override
+    public String admittedClient() {
+        return Prober.OFFICE.address(stack.endpoints());
+    }
+
+    @Override
+    public String deniedClient() {
+        return Prober.STRANGER.address(stack.endpoints());
+    }
+
+    @Override
     public URI service(String name) {
         return Services.named(name).url(stack.endpoints());
     }

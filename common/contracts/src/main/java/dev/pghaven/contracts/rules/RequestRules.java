@@ -1,6 +1,9 @@
 package dev.pghaven.contracts.rules;
 
 import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ConcealCluster;
+import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
@@ -28,6 +31,10 @@ public final class RequestRules {
                     checks == null
                             ? List.of()
                             : RestoreCheckRules.violations(checks, "restoreChecks");
+            case ExposeCluster(var cluster, var exposure) ->
+                    exposure == null ? List.of() : ExposureRules.violations(exposure, "exposure");
+            case ConcealCluster(var cluster) -> List.of();
+            case CheckEndpoints(var cluster) -> List.of();
         };
     }
 }

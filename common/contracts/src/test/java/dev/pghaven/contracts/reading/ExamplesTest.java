@@ -3,6 +3,9 @@ package dev.pghaven.contracts.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ConcealCluster;
+import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Parsed;
 import dev.pghaven.contracts.ProvisionCluster;
@@ -30,7 +33,10 @@ class ExamplesTest {
                     "back-up-cluster.json", BackUpCluster.class,
                     "schedule-backups.json", ScheduleBackups.class,
                     "verify-restore.json", VerifyRestore.class,
-                    "schedule-restore-checks.json", ScheduleRestoreChecks.class);
+                    "schedule-restore-checks.json", ScheduleRestoreChecks.class,
+                    "expose-cluster.json", ExposeCluster.class,
+                    "conceal-cluster.json", ConcealCluster.class,
+                    "check-endpoints.json", CheckEndpoints.class);
 
     @Test
     void everyRequestHasAnExampleAndNoOtherFileIsThere() throws IOException {

@@ -40,9 +40,15 @@ final class Conversation implements AutoCloseable {
     /** Asks for what an example asks for; anything but {@code hoped} is a check that failed. */
     Said ask(String request, String example, String service, String hoped, String... others)
             throws IOException {
+        var body = Files.readString(stage.examples().resolve(example));
+        return askFor(request, body, service, hoped, others);
+    }
+
+    /** The same with a body of one's own. */
+    Said askFor(String request, String body, String service, String hoped, String... others) {
         out.printf("%n%s %s%n", request, cluster);
         var begin = System.nanoTime();
-        var answer = answer(request, example, service, hoped, others);
+        var answer = answer(request, body, service, hoped, others);
         var seconds = (System.nanoTime() - begin) / 1e9;
         out.printf(Locale.ROOT, "         %-34s %6.2f s%n", "in all", seconds);
         checks.record(
@@ -54,13 +60,11 @@ final class Conversation implements AutoCloseable {
     }
 
     private Said answer(
-            String request, String example, String service, String hoped, String... others)
-            throws IOException {
+            String request, String body, String service, String hoped, String... others) {
         var ends = new HashSet<>(OTHER_ENDS);
         ends.add(hoped);
         ends.addAll(Set.of(others));
         var timeline = new Timeline(out, new OperationView(http, stage.service(service)));
-        var body = Files.readString(stage.examples().resolve(example));
         var causation = requests.submit(request, cluster.toString(), body);
         return facts.await(causation, ends, PATIENCE, timeline::show, timeline::showWait);
     }

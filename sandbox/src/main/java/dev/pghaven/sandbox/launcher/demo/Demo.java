@@ -38,6 +38,7 @@ public final class Demo {
             new BackupChapter(stage, conversation, archive, out, checks).tell();
             new ScheduleChapter(live, conversation, out, checks).tell();
             verify(conversation, kubernetes, provisioned);
+            new ExposureChapter(stage, provisioned, conversation, out, checks).tell();
             remove(conversation, new Remains(kubernetes, cluster), provisioned);
         }
         return report((System.nanoTime() - begin) / 1e9);

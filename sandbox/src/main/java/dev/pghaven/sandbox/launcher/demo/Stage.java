@@ -18,6 +18,12 @@ public interface Stage {
 
     KubernetesClient kubernetes();
 
+    /** The address of a client out on the Internet that is to be let in. */
+    String admittedClient();
+
+    /** The address of one that is not. */
+    String deniedClient();
+
     /** Where a service answers over HTTP. */
     URI service(String name);
 

@@ -1,4 +1,4 @@
-package dev.pghaven.backups.store;
+package dev.pghaven.operations.quarkus.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,20 +11,20 @@ import javax.sql.DataSource;
 
 /** Statements on the service's own tables; each is a transaction of its own. */
 @ApplicationScoped
-class Store {
+public class ServiceStore {
     private final DataSource dataSource;
 
-    Store(DataSource dataSource) {
+    public ServiceStore(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** Reads a row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    int change(String sql, Object... parameters) {
+    public int change(String sql, Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
@@ -33,7 +33,7 @@ class Store {
         }
     }
 
-    <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
+    public <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = prepared(connection, sql, parameters);
                 var rows = statement.executeQuery()) {

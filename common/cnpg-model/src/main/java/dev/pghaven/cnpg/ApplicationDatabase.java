@@ -1,18 +1,16 @@
-package dev.pghaven.backups;
+package dev.pghaven.cnpg;
 
-import dev.pghaven.cnpg.Bootstrap;
-import dev.pghaven.cnpg.Cluster;
 import java.util.Optional;
 
-/** What a Cluster's manifest says that the backup service needs to know. */
-public final class ClusterFacts {
+/** What a Cluster's manifest says of the application's database. */
+public final class ApplicationDatabase {
     /** CNPG's default. */
     private static final String DATABASE = "app";
 
-    private ClusterFacts() {}
+    private ApplicationDatabase() {}
 
     /** The application's database. */
-    public static String databaseOf(Cluster cluster) {
+    public static String nameOf(Cluster cluster) {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.database())
@@ -26,7 +24,7 @@ public final class ClusterFacts {
                 .map(Bootstrap::initdb)
                 .map(it -> it.owner())
                 .or(() -> bootstrapOf(cluster).map(Bootstrap::recovery).map(it -> it.owner()))
-                .orElseGet(() -> databaseOf(cluster));
+                .orElseGet(() -> nameOf(cluster));
     }
 
     private static Optional<Bootstrap> bootstrapOf(Cluster cluster) {

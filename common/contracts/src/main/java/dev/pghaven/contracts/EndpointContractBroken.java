@@ -1,0 +1,18 @@
+package dev.pghaven.contracts;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An endpoint is not what clients were promised.
+ *
+ * @param since the first look that saw it
+ * @param broken the promises that are not kept
+ */
+public record EndpointContractBroken(
+        ClusterRef cluster, ExposedEndpoint endpoint, Instant since, List<EndpointCheck> broken)
+        implements ClusterFact {
+    public EndpointContractBroken {
+        broken = List.copyOf(broken);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pghaven.exposure.requests;
+
+import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ProvisionCluster;
+import dev.pghaven.contracts.RemoveCluster;
+import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.contracts.VerifyRestore;
+import dev.pghaven.exposure.conceal.ConcealCluster;
+import dev.pghaven.exposure.conceal.Concealing;
+import dev.pghaven.exposure.expose.ExposeCluster;
+import dev.pghaven.exposure.expose.Exposing;
+import dev.pghaven.operations.Plan;
+import dev.pghaven.operations.quarkus.RequestHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which workflow answers which request. */
+@ApplicationScoped
+class ExposureRequests implements RequestHandler {
+    private final ExposeCluster exposeCluster;
+    private final ConcealCluster concealCluster;
+
+    ExposureRequests(ExposeCluster exposeCluster, ConcealCluster concealCluster) {
+        this.exposeCluster = exposeCluster;
+        this.concealCluster = concealCluster;
+    }
+
+    @Override
+    public Set<Class<? extends Request>> types() {
+        return Set.of(
+                dev.pghaven.contracts.ExposeCluster.class,
+                dev.pghaven.contracts.ConcealCluster.class);
+    }
+
+    @Override
+    public Optional<Plan<?>> planFor(UUID operation, Request request) {
+        return switch (request) {
+            case dev.pghaven.contracts.ExposeCluster it ->
+                    Optional.of(new Plan<>(exposeCluster, Exposing.of(operation, it)));
+            case dev.pghaven.contracts.ConcealCluster it ->
+                    Optional.of(new Plan<>(concealCluster, Concealing.of(operation, it)));
+            case CheckEndpoints _ -> Optional.empty();
+            case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
+            case BackUpCluster _, ScheduleBackups _ -> Optional.empty();
+            case VerifyRestore _, ScheduleRestoreChecks _ -> Optional.empty();
+        };
+    }
+}
