@@ -143,12 +143,14 @@ class ArchiveWatchE2E {
         closeSegment();
 
         await(RESUMED).atMost(PATIENCE).until(() -> told().size() > before);
-        assertThat(told()).extracting(Facts.Said::name).endsWith(STALLED, RESUMED).hasSize(before + 1);
+        assertThat(told())
+                .extracting(Facts.Said::name)
+                .endsWith(STALLED, RESUMED)
+                .hasSize(before + 1);
     }
 
     private static List<Facts.Said> told() {
-        return stage.facts()
-                .that(it -> meters.isOf(it, STALLED) || meters.isOf(it, RESUMED));
+        return stage.facts().that(it -> meters.isOf(it, STALLED) || meters.isOf(it, RESUMED));
     }
 
     private static void closeSegment() {

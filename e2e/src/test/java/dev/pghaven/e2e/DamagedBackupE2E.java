@@ -84,18 +84,22 @@ class DamagedBackupE2E {
     @Order(2)
     void everyFaultOfTheFilesIsNamed() {
         var owner = ledgers.owner();
-        backup.change(
-                tar ->
-                        new OlderFiles(earlier)
-                                .andThen(new FlippedByte(fileOf(owner, "flipped"), 3))
-                                .andThen(new ShorterFile(fileOf(owner, "shortened"), 2))
-                                .apply(tar));
+        backup.change(tar ->
+                new OlderFiles(earlier)
+                        .andThen(new FlippedByte(fileOf(owner, "flipped"), 3))
+                        .andThen(new ShorterFile(fileOf(owner, "shortened"), 2))
+                        .apply(tar));
 
         var findings = refuted().findings();
 
-        System.out.println(findings);
         assertThat(findings.get("app: table public.invoices"))
                 .isEqualTo(new Finding("10 rows", "no table"));
+        assertThat(findings.get("app: table public.secrets"))
+                .isEqualTo(new Finding("51 rows", "50 rows"));
+        assertThat(findings.get("app: table public.ledger").expected())
+                .startsWith("100000 rows with hash")
+                .isNotEqualTo(findings.get("app: table public.ledger").found());
+        assertThat(findings.get("app: table public.shortened").expected()).isEqualTo("200 rows");
         assertThat(findings.get("app: table public.flipped").found())
                 .contains("invalid page in block 3");
     }

@@ -74,7 +74,8 @@ class LiveSubscriptionE2E {
     }
 
     private static void awaitArticles(String count) {
-        await("articles").until(() -> subscriber.ask("select count(*) from articles").equals(count));
+        await("articles")
+                .until(() -> subscriber.ask("select count(*) from articles").equals(count));
     }
 
     private static String confirmed() {

@@ -23,7 +23,8 @@ record Trusts(Azure azure) {
     }
 
     void put(JsonNode trust) {
-        var body = new ObjectMapper().createObjectNode().set("properties", trust.path("properties"));
+        var body =
+                new ObjectMapper().createObjectNode().set("properties", trust.path("properties"));
         azure.resourceManager(at(name(trust)).PUT(BodyPublishers.ofString(body.toString())));
     }
 

@@ -49,11 +49,6 @@ class VerifiedRestoreE2E {
                 assertThat(verdict.name()).as(verdict.toString()).isEqualTo("RestoreVerified");
                 assertThat(verdict.evidence().path("proof").asText()).isEqualTo("COMPARED");
                 assertThat(writer.commits()).isGreaterThan(before);
-                System.out.printf(
-                        "verification %d: %d rows, %d commits meanwhile%n",
-                        round,
-                        verdict.evidence().path("rows").asLong(),
-                        writer.commits() - before);
             }
         }
     }
