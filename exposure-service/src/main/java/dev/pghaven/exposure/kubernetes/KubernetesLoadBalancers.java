@@ -4,11 +4,10 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.Applied;
-import dev.pghaven.kubernetes.OurLabels;
+import dev.pghaven.kubernetes.OurLoadBalancers;
 import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.kubernetes.Presences;
 import dev.pghaven.kubernetes.ServerSideApply;
-import dev.pghaven.kubernetes.UidDeletion;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,15 +20,15 @@ import java.util.stream.Stream;
 /** Services of type LoadBalancer in the Kubernetes cluster that we run in. */
 @ApplicationScoped
 class KubernetesLoadBalancers implements LoadBalancers {
-    private static final String PATH = "/api/v1/namespaces/%s/services/%s";
-    private static final String TYPE = "LoadBalancer";
-
     private final KubernetesClient client;
     private final ServerSideApply serverSideApply;
+    private final OurLoadBalancers ours;
 
-    KubernetesLoadBalancers(KubernetesClient client, ServerSideApply serverSideApply) {
+    KubernetesLoadBalancers(
+            KubernetesClient client, ServerSideApply serverSideApply, OurLoadBalancers ours) {
         this.client = client;
         this.serverSideApply = serverSideApply;
+        this.ours = ours;
     }
 
     @Override
@@ -58,22 +57,17 @@ class KubernetesLoadBalancers implements LoadBalancers {
 
     @Override
     public List<Service> ours(ClusterRef cluster) {
-        return Api.attempt(
-                "list the load balancer Services of " + cluster,
-                () ->
-                        balanced(
-                                client.services()
-                                        .inNamespace(cluster.namespace())
-                                        .withLabels(OurLabels.of(cluster))
-                                        .list()
-                                        .getItems()));
+        return ours.of(cluster);
     }
 
     @Override
     public List<Service> everywhere() {
         return Api.attempt(
                 "list the load balancer Services of all namespaces",
-                () -> balanced(client.services().inAnyNamespace().list().getItems()));
+                () ->
+                        client.services().inAnyNamespace().list().getItems().stream()
+                                .filter(OurLoadBalancers::isBalanced)
+                                .toList());
     }
 
     @Override
@@ -98,11 +92,7 @@ class KubernetesLoadBalancers implements LoadBalancers {
 
     @Override
     public void delete(ClusterRef cluster, String name, String uid) {
-        UidDeletion.delete(client, PATH.formatted(cluster.namespace(), name), uid);
-    }
-
-    private static List<Service> balanced(List<Service> services) {
-        return services.stream().filter(it -> TYPE.equals(it.getSpec().getType())).toList();
+        ours.delete(cluster, name, uid);
     }
 
     /** An event that repeats is written over. */
