@@ -13,12 +13,11 @@ record Verdict(String name, JsonNode data) {
     /** A difference that was found. */
     record Finding(String expected, String found) {}
 
-    /** Of each thing the first: what is missing differs in its definition, too. */
     Map<String, Finding> findings() {
         var findings = new HashMap<String, Finding>();
         data.path("findings")
                 .forEach(it ->
-                        findings.putIfAbsent(
+                        findings.put(
                                 it.path("what").asText(),
                                 new Finding(
                                         it.path("expected").asText(), it.path("found").asText())));
