@@ -98,7 +98,9 @@ class DamagedBackupE2E {
         assertThat(findings.get(table("flipped")).found()).contains("invalid page in block 3");
         var ledger = findings.get(table("ledger"));
         assertThat(ledger.expected()).startsWith("100000 rows with hash");
-        assertThat(ledger.found()).startsWith("100000 rows with hash").isNotEqualTo(ledger.expected());
+        assertThat(ledger.found())
+                .startsWith("100000 rows with hash")
+                .isNotEqualTo(ledger.expected());
         assertThat(findings).as("these, and the definition of the table that is gone").hasSize(6);
     }
 
