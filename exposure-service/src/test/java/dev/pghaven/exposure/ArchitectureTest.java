@@ -11,8 +11,15 @@ class ArchitectureTest {
     Stream<DynamicTest> theMapOfTheDesignHolds() {
         return new ServiceArchitecture(
                         "dev.pghaven.exposure",
-                        List.of("expose", "conceal", "follow"),
-                        List.of("azure", "dns", "kubernetes", "requests", "store"))
+                        List.of("expose", "conceal", "contract", "follow"),
+                        List.of(
+                                "azure",
+                                "dns",
+                                "kubernetes",
+                                "postgres",
+                                "prober",
+                                "requests",
+                                "store"))
                 .tests();
     }
 }

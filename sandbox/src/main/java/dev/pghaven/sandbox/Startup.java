@@ -5,6 +5,7 @@ import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
 import dev.pghaven.sandbox.faults.StopSwitch;
 import dev.pghaven.sandbox.files.AtomicFile;
+import dev.pghaven.sandbox.files.GeneratedSecret;
 import dev.pghaven.sandbox.kafka.KafkaBroker;
 import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.Network;
@@ -199,6 +200,7 @@ final class Startup {
     }
 
     private void publish(ControlServer control, Cloud cloud, OperationStore store, boolean blobs) {
+        new GeneratedSecret(layout.proberToken()).ensure();
         var endpoints = new Endpoints(network, layout, cloud, store, blobs).json();
         AtomicFile.replace(layout.endpoints(), endpoints.encodePrettily() + "\n");
         running.add("endpoints", this::forgetLastRun);

@@ -1,11 +1,14 @@
 package dev.pghaven.exposure.rest;
 
+import dev.pghaven.contracts.CheckEndpoints;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.exposure.ExposedClusters;
+import dev.pghaven.exposure.contract.Contracts;
+import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,20 +41,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class ExposureResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String WHAT_A_KEY_IS =
-            "Names this request for good: a repetition with the same key leads to the same"
-                    + " operation, another request under it is refused.";
-
     private static final byte[] NOTHING_MORE = {};
 
     private final RestRequests requests;
     private final ExposedClusters clusters;
+    private final Contracts contracts;
 
-    ExposureResource(RestRequests requests, ExposedClusters clusters) {
+    ExposureResource(RestRequests requests, ExposedClusters clusters, Contracts contracts) {
         this.requests = requests;
         this.clusters = clusters;
+        this.contracts = contracts;
     }
 
     @PUT
@@ -58,7 +58,8 @@ public class ExposureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response expose(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
@@ -74,11 +75,24 @@ public class ExposureResource {
     @Path("/exposure")
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response conceal(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name) {
         return requests.submit(ConcealCluster.class, key, namespace + "/" + name, NOTHING_MORE);
+    }
+
+    @POST
+    @Path("/endpoint-checks")
+    @APIResponse(responseCode = "202", description = "Location leads to the operation.")
+    public Response check(
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    String key,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name) {
+        return requests.submit(CheckEndpoints.class, key, namespace + "/" + name, NOTHING_MORE);
     }
 
     @GET
@@ -90,7 +104,7 @@ public class ExposureResource {
     public String endpoints(
             @PathParam("namespace") String namespace, @PathParam("name") String name) {
         return clusters.find(parsed(namespace, name))
-                .map(EndpointsView::of)
+                .map(it -> EndpointsView.of(it, contracts.of(it.cluster())))
                 .map(Json::write)
                 .orElseThrow(() -> notFound(namespace + "/" + name));
     }

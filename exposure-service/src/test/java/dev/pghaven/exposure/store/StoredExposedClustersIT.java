@@ -9,14 +9,9 @@ import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.contracts.spec.PublicIp;
 import dev.pghaven.contracts.spec.SourceRange;
 import dev.pghaven.exposure.ExposedCluster;
-import dev.pghaven.operations.engine.Engine;
-import dev.pghaven.operations.engine.EngineSettings;
-import dev.pghaven.operations.outbox.RelaySettings;
 import dev.pghaven.operations.quarkus.store.ServiceStore;
-import dev.pghaven.operations.runner.RunnerSettings;
-import dev.pghaven.operations.store.Schema;
+import dev.pghaven.testkit.ServiceSchema;
 import dev.pghaven.testpostgres.TestPostgres;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,28 +25,19 @@ class StoredExposedClustersIT {
 
     @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
-    private Engine engine;
+    private ServiceSchema store;
     private StoredExposedClusters clusters;
 
     @BeforeEach
     void open() {
-        var settings =
-                new EngineSettings(
-                        "exposure-service",
-                        new Schema("exposure_service"),
-                        URI.create("urn:pghaven:exposure-service"),
-                        RunnerSettings.DEFAULT,
-                        RelaySettings.DEFAULT,
-                        Duration.ofDays(90));
-        engine = new Engine(settings, POSTGRES.dataSource(), List.of(), _ -> {});
-        engine.migrate();
+        store = ServiceSchema.of("exposure-service", POSTGRES.dataSource());
         clusters = new StoredExposedClusters(new ServiceStore(POSTGRES.dataSource()));
         clusters.letGo(ORDERS);
     }
 
     @AfterEach
     void close() {
-        engine.close();
+        store.engine().close();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.pghaven.sandbox.launcher;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One of pghaven's services and how it is run: as in AKS, but for addresses and the files that AKS
@@ -56,10 +56,6 @@ record Service(String name, int number, int replica, int debugPort) {
                 where.log(replica == 1 ? name : name + "-" + replica));
     }
 
-    boolean isBuilt(Where where) {
-        return Files.exists(jar(where));
-    }
-
     private Path jar(Where where) {
         return where.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
@@ -70,12 +66,19 @@ record Service(String name, int number, int replica, int debugPort) {
 
     /** Names resolve as in AKS, and the sandbox's authority is trusted as Azure's would be. */
     List<String> jvmOptions(Endpoints endpoints) {
-        return List.of(
-                "-Djdk.net.hosts.file=" + endpoints.at("/files/hosts"),
-                "-Djava.security.properties=" + endpoints.at("/files/securityProperties"),
-                "-Djavax.net.ssl.trustStore=" + endpoints.at("/files/trustStore"),
-                "-Djavax.net.ssl.trustStoreType=PKCS12",
-                "-Djavax.net.ssl.trustStorePassword=changeit");
+        var options =
+                new ArrayList<>(
+                        List.of(
+                                "-Djdk.net.hosts.file=" + endpoints.at("/files/hosts"),
+                                "-Djava.security.properties="
+                                        + endpoints.at("/files/securityProperties"),
+                                "-Djavax.net.ssl.trustStore=" + endpoints.at("/files/trustStore"),
+                                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                                "-Djavax.net.ssl.trustStorePassword=changeit"));
+        if (name.equals("exposure-service")) {
+            Stream.of(Prober.values()).map(it -> it.settings(endpoints)).forEach(options::addAll);
+        }
+        return options;
     }
 
     Map<String, String> environment(Endpoints endpoints) {
@@ -127,6 +130,7 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put("PGHAVEN_AZURE_SUBSCRIPTION_ID", endpoints.at("/azure/subscriptionId"));
         environment.put("PGHAVEN_AZURE_RESOURCE_GROUP", endpoints.at("/azure/resourceGroup"));
         environment.put("PGHAVEN_AZURE_AKS_CLUSTER", endpoints.at("/azure/aksName"));
+        environment.put("PGHAVEN_AZURE_REGION", endpoints.at("/azure/region"));
         environment.put(
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_NAME",
                 endpoints.at("/azure/podIdentity/name"));

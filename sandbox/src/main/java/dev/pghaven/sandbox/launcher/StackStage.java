@@ -45,12 +45,12 @@ record StackStage(Where where, Stack stack) implements Stage {
 
     @Override
     public String admittedClient() {
-        return Probers.ADMITTED.address(stack.endpoints());
+        return Prober.OFFICE.address(stack.endpoints());
     }
 
     @Override
     public String deniedClient() {
-        return Probers.DENIED.address(stack.endpoints());
+        return Prober.STRANGER.address(stack.endpoints());
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.pghaven.sandbox.store;
+package dev.pghaven.sandbox.files;
 
-import dev.pghaven.sandbox.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,15 +7,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The services' password, made once and kept in a file for its owner only. */
-record StorePassword(Path file) {
+/** A secret that is made once and kept in a file for its owner only. */
+public record GeneratedSecret(Path file) {
     private static final int BYTES = 24;
 
-    String value() {
+    public void ensure() {
+        if (!Files.exists(file)) {
+            AtomicFile.replacePrivate(file, generate());
+        }
+    }
+
+    public String value() {
+        ensure();
         try {
-            if (!Files.exists(file)) {
-                AtomicFile.replacePrivate(file, generate());
-            }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -1,4 +1,4 @@
-package dev.pghaven.backups.watch;
+package dev.pghaven.operations.watch;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for an answer no longer than this, whatever the one who is asked does. */
-record Patience(Duration limit) {
-    <T> T await(String who, Callable<T> question) throws NoAnswerException {
+public record Patience(Duration limit) {
+    public <T> T await(String who, Callable<T> question) throws NoAnswerException {
         var answer = new FutureTask<>(question);
         Thread.ofVirtual().name("watch: " + who).start(answer);
         try {
