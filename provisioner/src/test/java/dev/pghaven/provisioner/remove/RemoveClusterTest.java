@@ -155,7 +155,7 @@ class RemoveClusterTest {
 
     @Test
     void passesWhoeverHasNotBegun() {
-        assertThat(new RemoveCluster(null, null, null, null, null).access())
+        assertThat(new RemoveCluster(null, null, null, null, null, null).access())
                 .isEqualTo(Access.EXCLUSIVE_FINAL);
     }
 
