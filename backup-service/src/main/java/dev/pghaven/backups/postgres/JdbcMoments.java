@@ -54,7 +54,16 @@ class JdbcMoments implements Moments {
     }
 
     /** A moment and the way back to it. */
-    private record Held(Snapshot snapshot, Sessions sessions) {}
+    private record Held(Snapshot snapshot, Sessions sessions) {
+        /** A step that ran twice may have left a later moment than the one that was saved. */
+        boolean isAt(Mark mark) {
+            return snapshot.position()
+                    .filter(it ->
+                            it.lsn().toString().equals(mark.lsn())
+                                    && it.timeline() == mark.timeline())
+                    .isPresent();
+        }
+    }
 
     @Override
     public Attempt<Mark> hold(
@@ -87,8 +96,9 @@ class JdbcMoments implements Moments {
     }
 
     @Override
-    public Optional<Attempt<Fingerprint>> fingerprint(UUID operation, int processes) {
+    public Optional<Attempt<Fingerprint>> fingerprint(UUID operation, Mark mark, int processes) {
         return Optional.ofNullable(held.get(operation))
+                .filter(it -> it.isAt(mark))
                 .map(it ->
                         new Fingerprinting(it.sessions(), new Effort(processes), Progress.UNHEARD)
                                 .ofSource(it.snapshot()));

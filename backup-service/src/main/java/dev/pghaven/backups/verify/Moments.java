@@ -21,8 +21,10 @@ public interface Moments {
     /** Marks the present for recovery, and holds nothing. */
     Attempt<Mark> mark(UUID operation, ClusterRef cluster, String database, int timeline);
 
-    /** Of the held moment; empty where this process holds none, as after a restart. */
-    Optional<Attempt<Fingerprint>> fingerprint(UUID operation, int processes);
+    /**
+     * Of the moment that was marked; empty where this process does not hold it, as after a restart.
+     */
+    Optional<Attempt<Fingerprint>> fingerprint(UUID operation, Mark mark, int processes);
 
     void letGo(UUID operation);
 

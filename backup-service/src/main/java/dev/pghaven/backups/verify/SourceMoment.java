@@ -100,7 +100,10 @@ class SourceMoment {
 
     Outcome<Verifying> fingerprintSource(Verifying it) {
         return isOfThePresent(it) && fingerprints.at(place(it)).isEmpty()
-                ? moments.fingerprint(it.operation(), processors.of(it.cluster()))
+                ? moments.fingerprint(
+                                it.operation(),
+                                it.mark().orElseThrow(),
+                                processors.of(it.cluster()))
                         .map(attempt -> fingerprinted(it, attempt))
                         .orElseGet(
                                 () -> refused("the process that held the source still has ended"))

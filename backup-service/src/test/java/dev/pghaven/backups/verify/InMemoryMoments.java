@@ -52,7 +52,7 @@ final class InMemoryMoments implements Moments {
     }
 
     @Override
-    public Optional<Attempt<Fingerprint>> fingerprint(UUID operation, int processes) {
+    public Optional<Attempt<Fingerprint>> fingerprint(UUID operation, Mark mark, int processes) {
         return held.contains(operation) ? Optional.of(fingerprint) : Optional.empty();
     }
 
