@@ -12,6 +12,7 @@ import dev.pghaven.backups.fingerprint.checks.SqlChecks;
 import dev.pghaven.backups.fingerprint.snapshot.Heartbeat;
 import dev.pghaven.backups.fingerprint.snapshot.Interruptions;
 import dev.pghaven.backups.fingerprint.snapshot.Sessions;
+import dev.pghaven.backups.fingerprint.snapshot.WritingTimeline;
 import dev.pghaven.backups.verify.Copy;
 import dev.pghaven.backups.verify.CopyDatabases;
 import dev.pghaven.contracts.RestoreEvidence.SqlCheckResult;
@@ -41,6 +42,17 @@ class JdbcCopyDatabases implements CopyDatabases {
     @FunctionalInterface
     private interface Work<T> {
         T on(Sessions sessions) throws SQLException;
+    }
+
+    @Override
+    public Answer<Reading<Integer>> timeline(Copy copy, String database) {
+        return read(
+                superuser(copy),
+                sessions -> {
+                    try (var connection = sessions.open(database)) {
+                        return WritingTimeline.of(connection);
+                    }
+                });
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface CopyDatabases {
         record Damaged<T>(String reason) implements Reading<T> {}
     }
 
+    /** The timeline that it writes on. */
+    Answer<Reading<Integer>> timeline(Copy copy, String database);
+
     /** When our newest row in it was written; empty where there is none. */
     Answer<Reading<Optional<Instant>>> newestHeartbeat(Copy copy, String database);
 

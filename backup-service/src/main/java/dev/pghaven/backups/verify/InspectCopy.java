@@ -2,6 +2,7 @@ package dev.pghaven.backups.verify;
 
 import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
+import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.VerificationConfiguration;
@@ -40,6 +41,19 @@ class InspectCopy {
     }
 
     Outcome<Verifying> compare(Verifying it) {
+        return read(
+                it,
+                databases.timeline(copyOf(it), it.origin().database()),
+                timeline ->
+                        timeline > it.timeline().orElseThrow()
+                                ? compareContent(it)
+                                : refused(
+                                        ("the copy goes on along its source's timeline %d, so its"
+                                                        + " recovery did not end at its target")
+                                                .formatted(timeline)));
+    }
+
+    private Outcome<Verifying> compareContent(Verifying it) {
         var copy = copyOf(it);
         var database = it.origin().database();
         return read(

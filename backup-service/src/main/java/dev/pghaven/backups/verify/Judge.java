@@ -27,7 +27,7 @@ final class Judge {
                 it.asked().target(),
                 looked.proof(),
                 it.start().map(StartingPoint::backupId),
-                it.mark().map(Mark::timeline).or(() -> it.start().map(StartingPoint::timeline)),
+                it.timeline(),
                 targetLsn(it),
                 it.asked().target().time(),
                 looked.tables(),

@@ -130,6 +130,11 @@ public record Verifying(
         return restored.flatMap(Restored::answeredAt).isPresent();
     }
 
+    /** The source's, of which recovery makes another when it ends. */
+    Optional<Integer> timeline() {
+        return mark.map(Mark::timeline).or(() -> start.map(StartingPoint::timeline));
+    }
+
     UUID operation() {
         return asked.operation();
     }

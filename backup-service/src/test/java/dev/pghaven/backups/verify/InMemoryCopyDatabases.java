@@ -18,6 +18,12 @@ final class InMemoryCopyDatabases implements CopyDatabases {
     private List<Finding> damages = List.of();
     private Optional<String> damage = Optional.empty();
     private String value = "3";
+    private int timeline = InMemoryMoments.MARK.timeline() + 1;
+
+    @Override
+    public Answer<Reading<Integer>> timeline(Copy copy, String database) {
+        return read(timeline);
+    }
 
     @Override
     public Answer<Reading<Optional<Instant>>> newestHeartbeat(Copy copy, String database) {
@@ -58,6 +64,10 @@ final class InMemoryCopyDatabases implements CopyDatabases {
 
     void heartbeat(Optional<Instant> at) {
         heartbeat = at;
+    }
+
+    void staysOnItsSourcesTimeline() {
+        timeline = InMemoryMoments.MARK.timeline();
     }
 
     void damagedIndex() {

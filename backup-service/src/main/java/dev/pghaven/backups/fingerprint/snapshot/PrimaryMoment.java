@@ -28,9 +28,6 @@ public final class PrimaryMoment {
             WHERE locktype = 'transactionid' AND mode = 'ExclusiveLock' AND granted
             """;
 
-    private static final String TIMELINE =
-            "SELECT ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::int";
-
     private final Sessions sessions;
     private final String database;
     private final Duration patience;
@@ -82,7 +79,7 @@ public final class PrimaryMoment {
         if (!before.equals(endOfWal(control))) {
             return false;
         }
-        snapshot.at(new Position(before, Queries.one(control, TIMELINE, row -> row.getInt(1))));
+        snapshot.at(new Position(before, WritingTimeline.of(control)));
         return true;
     }
 

@@ -119,15 +119,33 @@ final class RecoveryJob {
         }
     }
 
-    /** The server takes the signal away when it has promoted itself; before, it is not asked. */
-    private void awaitEndOfRecovery(JobServer server) {
-        while (Files.exists(folders.pgData().resolve("recovery.signal"))) {
-            if (server.process().awaitExit(PROBE)) {
-                throw new RecoveryFailure(
-                        "while waiting for PostgreSQL to stop recovery mode: "
-                                + log.lastWords().orElse("the server ended"));
-            }
+    /**
+     * The server takes the signal away in the middle of its promotion; before, it is not asked. One
+     * that is stopped before the promotion is over replays what WAL it has when it starts again,
+     * whatever the target was.
+     */
+    private void awaitEndOfRecovery(JobServer server) throws SQLException {
+        var signal = folders.pgData().resolve("recovery.signal");
+        while (Files.exists(signal)) {
+            pause(server);
         }
         server.awaitReady();
+        try (var session = Session.open(server.access(), "postgres")) {
+            while (isInRecovery(session)) {
+                pause(server);
+            }
+        }
+    }
+
+    private static boolean isInRecovery(Session session) throws SQLException {
+        return session.query("SELECT pg_is_in_recovery()", row -> row.getBoolean(1)).getFirst();
+    }
+
+    private void pause(JobServer server) {
+        if (server.process().awaitExit(PROBE)) {
+            throw new RecoveryFailure(
+                    "while waiting for PostgreSQL to stop recovery mode: "
+                            + log.lastWords().orElse("the server ended"));
+        }
     }
 }
