@@ -5,7 +5,7 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.backups.ArchiveLocations;
 import dev.pghaven.backups.Backups;
-import dev.pghaven.backups.ClusterFacts;
+import dev.pghaven.cnpg.ApplicationDatabase;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.Presence;
@@ -41,7 +41,7 @@ class CheckBackup {
 
     private Outcome<BackingUp> check(BackingUp it, Cluster cluster) {
         return archives.of(cluster)
-                .map(location -> done(it.to(location, ClusterFacts.databaseOf(cluster))))
+                .map(location -> done(it.to(location, ApplicationDatabase.nameIn(cluster))))
                 .orElseGet(() ->
                         refused(
                                 "Cluster %s has no archive; provision it with a backup section"

@@ -4,10 +4,10 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.backups.ArchiveLocations;
-import dev.pghaven.backups.ClusterFacts;
 import dev.pghaven.backups.FollowedCluster;
 import dev.pghaven.backups.FollowedClusters;
 import dev.pghaven.backups.RestoreCheckSchedules;
+import dev.pghaven.cnpg.ApplicationDatabase;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.RestoreChecksScheduled;
@@ -100,7 +100,7 @@ public class ScheduleRestoreChecks implements Workflow<CheckScheduling> {
     private FollowedCluster unfollowed(CheckScheduling it, Cluster cluster) {
         return new FollowedCluster(
                 it.cluster(),
-                ClusterFacts.databaseOf(cluster),
+                ApplicationDatabase.nameIn(cluster),
                 archives.of(cluster),
                 true,
                 Backup.DEFAULT_RETENTION,

@@ -7,7 +7,7 @@ import static dev.pghaven.operations.Outcome.refused;
 import dev.pghaven.backups.ArchiveLocation;
 import dev.pghaven.backups.ArchiveLocations;
 import dev.pghaven.backups.BackupsConfiguration;
-import dev.pghaven.backups.ClusterFacts;
+import dev.pghaven.cnpg.ApplicationDatabase;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.kubernetes.Clusters;
@@ -86,8 +86,8 @@ class CheckVerification {
                 it.from(
                         new Source(
                                 location,
-                                ClusterFacts.databaseOf(cluster),
-                                ClusterFacts.ownerOf(cluster),
+                                ApplicationDatabase.nameIn(cluster),
+                                ApplicationDatabase.ownerIn(cluster),
                                 status.systemID(),
                                 Objects.requireNonNull(status.timelineID()),
                                 version.supports(Feature.SHARED_SERVICE_ACCOUNT),

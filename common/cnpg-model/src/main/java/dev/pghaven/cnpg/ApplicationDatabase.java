@@ -1,18 +1,15 @@
-package dev.pghaven.backups;
+package dev.pghaven.cnpg;
 
-import dev.pghaven.cnpg.Bootstrap;
-import dev.pghaven.cnpg.Cluster;
 import java.util.Optional;
 
-/** What a Cluster's manifest says that the backup service needs to know. */
-public final class ClusterFacts {
+/** The database that a Cluster was made with for its application. */
+public final class ApplicationDatabase {
     /** CNPG's default. */
     private static final String DATABASE = "app";
 
-    private ClusterFacts() {}
+    private ApplicationDatabase() {}
 
-    /** The application's database. */
-    public static String databaseOf(Cluster cluster) {
+    public static String nameIn(Cluster cluster) {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.database())
@@ -21,12 +18,12 @@ public final class ClusterFacts {
     }
 
     /** The role that owns it. */
-    public static String ownerOf(Cluster cluster) {
+    public static String ownerIn(Cluster cluster) {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.owner())
                 .or(() -> bootstrapOf(cluster).map(Bootstrap::recovery).map(it -> it.owner()))
-                .orElseGet(() -> databaseOf(cluster));
+                .orElseGet(() -> nameIn(cluster));
     }
 
     private static Optional<Bootstrap> bootstrapOf(Cluster cluster) {
