@@ -66,7 +66,8 @@ record Objections(Promoting it, Cluster cluster, List<Instance> instances) {
         return status == null
                 ? Stream.of(phase)
                 : Stream.of(
-                        "the cluster is not healthy: phase '%s'%s, %s of %d instances are ready, the primary is %s and wanted is %s"
+                        ("the cluster is not healthy: phase '%s'%s, %s of %d instances are ready,"
+                                        + " the primary is %s and wanted is %s")
                                 .formatted(
                                         phase,
                                         reason.isEmpty() ? "" : " (" + reason + ")",
