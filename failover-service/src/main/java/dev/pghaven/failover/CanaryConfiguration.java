@@ -18,6 +18,13 @@ public interface CanaryConfiguration {
     @WithDefault("2s")
     Duration answersWithin();
 
+    /**
+     * How long one may write at most: the operation that began it may go on in another replica,
+     * which knows nothing of it.
+     */
+    @WithDefault("1h")
+    Duration longest();
+
     /** How many commits may be on their way at once, each over a connection of its own. */
     @WithDefault("64")
     int mostAtOnce();

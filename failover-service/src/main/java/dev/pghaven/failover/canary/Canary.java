@@ -1,5 +1,6 @@
 package dev.pghaven.failover.canary;
 
+import dev.pghaven.failover.CanaryConfiguration;
 import dev.pghaven.postgres.Connections.Door;
 import java.time.Duration;
 import java.util.BitSet;
@@ -14,9 +15,9 @@ final class Canary {
     private OptionalLong mark = OptionalLong.empty();
     private OptionalLong stopped = OptionalLong.empty();
 
-    Canary(Door door, CanaryTable table, int rate, int mostAtOnce) {
+    Canary(Door door, CanaryTable table, int rate, CanaryConfiguration config) {
         this.interval = Duration.ofSeconds(1).dividedBy(rate);
-        this.writer = new Writer(door, table, ledger, interval, mostAtOnce);
+        this.writer = new Writer(door, table, ledger, interval, config);
         writer.start();
     }
 

@@ -28,7 +28,21 @@ record CanaryTable(String name) {
         return "insert into %s (number) values (?)".formatted(name);
     }
 
+    /** Where even the table is lost, so is all that was in it. */
     BitSet numbers(Connection connection) throws SQLException {
+        return stands(connection) ? numbersIn(connection) : new BitSet();
+    }
+
+    private boolean stands(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select to_regclass(?) is not null")) {
+            statement.setString(1, name);
+            var row = statement.executeQuery();
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private BitSet numbersIn(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select number from " + name)) {
             var numbers = new BitSet();

@@ -35,14 +35,14 @@ class JdbcCanaries implements Canaries {
             return new Answer.Given<>(kept.canary().writes());
         }
         var destination = destination(cluster, database);
-        return connections.ask(
+        return ask(
                 "begin to write to " + cluster,
                 destination,
                 connection -> {
                     var table = CanaryTable.of(operation);
                     table.createAnew(connection);
                     var door = connections.doorTo(destination);
-                    var canary = new Canary(door, table, rate, config.mostAtOnce());
+                    var canary = new Canary(door, table, rate, config);
                     canaries.put(operation, new Kept(canary, destination));
                     return false;
                 });
@@ -70,7 +70,7 @@ class JdbcCanaries implements Canaries {
             return new Answer.Given<>(Optional.empty());
         }
         kept.canary().stop();
-        return connections.ask(
+        return ask(
                 "read what was written to " + kept.destination().cluster(),
                 kept.destination(),
                 connection ->
@@ -83,7 +83,7 @@ class JdbcCanaries implements Canaries {
     public Answer<Boolean> remove(UUID operation, ClusterRef cluster, String database) {
         canary(operation).ifPresent(Canary::stop);
         canaries.remove(operation);
-        return connections.ask(
+        return ask(
                 "drop what was written to " + cluster,
                 destination(cluster, database),
                 connection -> {
@@ -94,6 +94,17 @@ class JdbcCanaries implements Canaries {
 
     void onStop(@Observes ShutdownEvent event) {
         canaries.values().forEach(it -> it.canary().stop());
+    }
+
+    private <T> Answer<T> ask(
+            String attempt, Destination destination, Connections.Question<T> question) {
+        return connections.ask(
+                attempt,
+                destination,
+                connection -> {
+                    Session.prepare(connection);
+                    return question.ask(connection);
+                });
     }
 
     private Optional<Canary> canary(UUID operation) {

@@ -11,9 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * none that was opened before is used again: what it leads to may not be the primary any more.
  */
 final class Lines implements AutoCloseable {
-    /** A role may have a timeout of its own, which would make of an answer a guess. */
-    private static final String NO_TIMEOUT = "set statement_timeout = 0";
-
     private final Door door;
     private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger breaks = new AtomicInteger();
@@ -59,8 +56,8 @@ final class Lines implements AutoCloseable {
     private Line open() throws SQLException {
         var before = breaks.get();
         var connection = door.open();
-        try (var statement = connection.createStatement()) {
-            statement.execute(NO_TIMEOUT);
+        try {
+            Session.prepare(connection);
             return new Line(connection, before);
         } catch (SQLException e) {
             abort(new Line(connection, before));

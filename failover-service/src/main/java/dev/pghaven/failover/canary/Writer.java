@@ -1,5 +1,6 @@
 package dev.pghaven.failover.canary;
 
+import dev.pghaven.failover.CanaryConfiguration;
 import dev.pghaven.postgres.Connections.Door;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,17 +17,24 @@ final class Writer implements AutoCloseable {
     private final CanaryTable table;
     private final Ledger ledger;
     private final long interval;
+    private final long longest;
     private final int most;
     private final Semaphore free;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread pace = Thread.ofVirtual().name("canary").unstarted(this::keepPace);
 
-    Writer(Door door, CanaryTable table, Ledger ledger, Duration interval, int most) {
+    Writer(
+            Door door,
+            CanaryTable table,
+            Ledger ledger,
+            Duration interval,
+            CanaryConfiguration config) {
         this.lines = new Lines(door);
         this.table = table;
         this.ledger = ledger;
         this.interval = interval.toNanos();
-        this.most = most;
+        this.longest = config.longest().toNanos();
+        this.most = config.mostAtOnce();
         this.free = new Semaphore(most);
     }
 
@@ -44,14 +52,16 @@ final class Writer implements AutoCloseable {
 
     private void keepPace() {
         try {
-            var next = System.nanoTime();
+            var begun = System.nanoTime();
+            var next = begun;
             do {
                 if (free.tryAcquire()) {
                     Thread.ofVirtual().name("canary commit").start(this::commit);
                 }
                 // After a pause of the whole process there is no use in catching up.
                 next = Math.max(next + interval, System.nanoTime() - interval);
-            } while (!stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
+            } while (next - begun < longest
+                    && !stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param wanted how many instances there are to be
  * @param current the primary; empty while there has never been one
  * @param target the primary that is wanted
- * @param well the instances that the operator calls healthy
+ * @param healthy the instances that the operator calls healthy
  * @param notReadySince empty while the operator calls the Cluster ready
  * @param readySince empty while it does not
  */
@@ -41,12 +41,12 @@ public record ClusterSight(
         Optional<Instant> currentSince,
         Optional<Instant> targetSince,
         int timeline,
-        List<String> well,
+        List<String> healthy,
         List<String> fenced,
         Optional<Instant> notReadySince,
         Optional<Instant> readySince) {
 
-    private static final String WELL = "healthy";
+    private static final String HEALTHY = "healthy";
     private static final String TRUE = "True";
     private static final String FALSE = "False";
 
@@ -70,7 +70,7 @@ public record ClusterSight(
                 status.map(ClusterStatus::targetPrimaryTimestamp).flatMap(ClusterSight::instant),
                 status.map(ClusterStatus::timelineID).orElse(0),
                 status.map(ClusterStatus::instancesStatus)
-                        .map(ClusterSight::well)
+                        .map(ClusterSight::healthy)
                         .orElse(List.of()),
                 FencedInstances.in(cluster),
                 ready(status, FALSE),
@@ -87,8 +87,8 @@ public record ClusterSight(
         return target.filter(it -> !it.equals(Cnpg.PENDING));
     }
 
-    private static List<String> well(Map<String, List<String>> instancesByState) {
-        return List.copyOf(Objects.requireNonNullElse(instancesByState.get(WELL), List.of()));
+    private static List<String> healthy(Map<String, List<String>> instancesByState) {
+        return List.copyOf(Objects.requireNonNullElse(instancesByState.get(HEALTHY), List.of()));
     }
 
     private static Optional<Instant> ready(Optional<ClusterStatus> status, String value) {

@@ -10,15 +10,15 @@ final class HealthJudge {
         this.damping = damping;
     }
 
-    Diagnosis judge(HealthState before, Look look, Instant now) {
+    Judgement judge(HealthState before, Look look, Instant now) {
         var seen = look.cluster();
         var known = before.of(seen.uid());
         if (seen.leaving() || seen.resting()) {
-            return Diagnosis.to(known);
+            return Judgement.to(known);
         }
-        var succession = new Succession(seen, now).follow(known);
-        return new Illnesses(damping, seen, now)
-                .follow(succession.state(), Symptoms.of(look))
+        var succession = new Failovers(seen, now).follow(known);
+        return new Degradations(damping, seen, now)
+                .follow(succession.state(), HealthReasons.of(look))
                 .after(succession);
     }
 }

@@ -37,7 +37,7 @@ public record HealthReport(
         var seen = look.cluster();
         var state =
                 told.map(it -> it.of(seen.uid())).orElseGet(() -> HealthState.fresh(seen.uid()));
-        var reasons = Symptoms.of(look);
+        var reasons = HealthReasons.of(look);
         return new HealthReport(
                 seen.cluster(),
                 seen.uid(),
@@ -49,7 +49,7 @@ public record HealthReport(
                 seen.wanted(),
                 seen.phase(),
                 reasons,
-                state.illness().map(HealthState.Illness::since));
+                state.degradation().map(HealthState.Degradation::since));
     }
 
     private static FleetCondition conditionOf(

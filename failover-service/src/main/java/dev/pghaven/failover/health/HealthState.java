@@ -8,22 +8,22 @@ import java.util.Optional;
  *
  * @param uid of the Cluster; another one of that name is another story
  * @param formed whether it has been healthy once; before, it is no news that it is not
- * @param reign who was the primary when that was last certain
+ * @param primary who was the primary when that was last certain
  * @param failover one that has been told and is not over
  */
 public record HealthState(
         String uid,
         boolean formed,
-        Optional<Reign> reign,
+        Optional<KnownPrimary> primary,
         Optional<Failover> failover,
-        Optional<Illness> illness) {
+        Optional<Degradation> degradation) {
 
     static HealthState fresh(String uid) {
         return new HealthState(uid, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A primary, and the timeline that it writes. */
-    public record Reign(String primary, int timeline) {}
+    public record KnownPrimary(String primary, int timeline) {}
 
     /** A change of the primary that has begun. */
     public record Failover(String oldPrimary, int timeline, boolean planned, Instant startedAt) {}
@@ -32,23 +32,23 @@ public record HealthState(
      * A time in which the cluster is not as it should be.
      *
      * @param told whether it has lasted long enough to be told
-     * @param wellSince since when it may be over
+     * @param healthySince since when it may be over
      */
-    public record Illness(Instant since, boolean told, Optional<Instant> wellSince) {
-        static Illness begun(Instant since) {
-            return new Illness(since, false, Optional.empty());
+    public record Degradation(Instant since, boolean told, Optional<Instant> healthySince) {
+        static Degradation begun(Instant since) {
+            return new Degradation(since, false, Optional.empty());
         }
 
-        Illness nowTold() {
-            return new Illness(since, true, wellSince);
+        Degradation nowTold() {
+            return new Degradation(since, true, healthySince);
         }
 
-        Illness well(Instant moment) {
-            return new Illness(since, told, wellSince.or(() -> Optional.of(moment)));
+        Degradation healthyFrom(Instant moment) {
+            return new Degradation(since, told, healthySince.or(() -> Optional.of(moment)));
         }
 
-        Illness relapsed() {
-            return new Illness(since, told, Optional.empty());
+        Degradation unhealthyAgain() {
+            return new Degradation(since, told, Optional.empty());
         }
     }
 
@@ -58,26 +58,26 @@ public record HealthState(
     }
 
     public boolean isDegraded() {
-        return illness.filter(Illness::told).isPresent();
+        return degradation.filter(Degradation::told).isPresent();
     }
 
     HealthState nowFormed() {
-        return new HealthState(uid, true, reign, failover, illness);
+        return new HealthState(uid, true, primary, failover, degradation);
     }
 
-    HealthState reignedBy(Reign newReign) {
-        return new HealthState(uid, formed, Optional.of(newReign), Optional.empty(), illness);
+    HealthState primaryIs(KnownPrimary known) {
+        return new HealthState(uid, formed, Optional.of(known), Optional.empty(), degradation);
     }
 
     HealthState failingOver(Failover begun) {
-        return new HealthState(uid, formed, reign, Optional.of(begun), illness);
+        return new HealthState(uid, formed, primary, Optional.of(begun), degradation);
     }
 
-    HealthState ill(Illness newIllness) {
-        return new HealthState(uid, formed, reign, failover, Optional.of(newIllness));
+    HealthState with(Degradation newDegradation) {
+        return new HealthState(uid, formed, primary, failover, Optional.of(newDegradation));
     }
 
-    HealthState cured() {
-        return new HealthState(uid, formed, reign, failover, Optional.empty());
+    HealthState recovered() {
+        return new HealthState(uid, formed, primary, failover, Optional.empty());
     }
 }

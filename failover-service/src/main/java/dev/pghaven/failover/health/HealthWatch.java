@@ -35,7 +35,7 @@ class HealthWatch {
     private final Telling telling;
     private final EngineLifecycle lifecycle;
     private final Duration lease;
-    private volatile Optional<Rounds> rounds = Optional.empty();
+    private volatile Optional<Leadership> leadership = Optional.empty();
     private String away = "";
     private long claimedAt;
 
@@ -66,7 +66,7 @@ class HealthWatch {
 
     /** Whether this replica is the one that tells. */
     boolean tells() {
-        return rounds.filter(it -> !it.haveEnded()).isPresent();
+        return leadership.filter(it -> !it.hasEnded()).isPresent();
     }
 
     @Scheduled(
@@ -77,7 +77,7 @@ class HealthWatch {
     void tick() {
         if (lifecycle.isStarted() && !lifecycle.isStopping() && fleet.isComplete()) {
             claim();
-            rounds.ifPresent(it -> it.reconsider(fleet, Instant.now()));
+            leadership.ifPresent(it -> it.reconsider(fleet, Instant.now()));
         }
     }
 
@@ -116,24 +116,24 @@ class HealthWatch {
     }
 
     private void takeOver() {
-        var begun = new Rounds(replica, telling, records.all());
-        rounds = Optional.of(begun);
+        var begun = new Leadership(replica, telling, records.all());
+        leadership = Optional.of(begun);
         begun.forgetAllBut(fleet);
         fleet.all().forEach(begun::changed);
         LOG.infof("This replica tells of the health of %d clusters", fleet.all().size());
     }
 
     private void stepDown() {
-        rounds.ifPresent(Rounds::end);
-        rounds = Optional.empty();
+        leadership.ifPresent(Leadership::end);
+        leadership = Optional.empty();
     }
 
     private void changed(Look look) {
-        rounds.ifPresent(it -> it.changed(look));
+        leadership.ifPresent(it -> it.changed(look));
     }
 
     private void left(ClusterRef cluster) {
-        rounds.ifPresent(it -> it.left(cluster));
+        leadership.ifPresent(it -> it.left(cluster));
     }
 
     /** It is tried again at every tick; that the watch waits, and why, is said once. */

@@ -20,7 +20,7 @@ public record PodSight(
         obstacles = List.copyOf(obstacles);
     }
 
-    boolean isWell() {
+    boolean isHealthy() {
         return ready && !leaving;
     }
 }

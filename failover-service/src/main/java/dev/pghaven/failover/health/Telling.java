@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Judges the looks of a cluster one after the other, and saves what they come to. Clusters do not
  * wait for each other, except for a connection to the store.
  */
-class Telling {
+final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -43,73 +43,73 @@ class Telling {
         boolean endsWithService(Duration time) throws InterruptedException;
     }
 
-    /** Whoever calls has the patient's turn, and gives it on. */
-    void begin(Rounds rounds, ClusterRef cluster, Patient patient) {
+    /** Whoever calls has the cluster's turn, and gives it on. */
+    void begin(Leadership leadership, ClusterRef cluster, WatchedCluster watched) {
         Thread.ofVirtual()
                 .name("health " + cluster)
-                .start(() -> takeTurns(rounds, cluster, patient));
+                .start(() -> takeTurns(leadership, cluster, watched));
     }
 
-    private void takeTurns(Rounds rounds, ClusterRef cluster, Patient patient) {
+    private void takeTurns(Leadership leadership, ClusterRef cluster, WatchedCluster watched) {
         var goesOn = true;
         while (goesOn) {
-            var turn = patient.next();
+            var turn = watched.next();
             goesOn =
                     switch (turn) {
                         case Turn.Judge(var look) ->
-                                untilDone(rounds, () -> tell(rounds, patient, look));
+                                untilDone(leadership, () -> tell(leadership, watched, look));
                         case Turn.Forget() ->
-                                untilDone(rounds, () -> forget(rounds, cluster, patient));
+                                untilDone(leadership, () -> forget(leadership, cluster, watched));
                         case Turn.Over() -> false;
                     };
-            patient.done(turn);
+            watched.done(turn);
         }
     }
 
     /** False if somebody else tells by now. */
-    private boolean tell(Rounds rounds, Patient patient, Look look) {
-        var before = patient.recorded();
-        var diagnosis = judge.judge(before.state(), look, Instant.now());
-        if (diagnosis.news().isEmpty() && diagnosis.state().equals(before.state())) {
-            patient.record(before, diagnosis.reconsider());
+    private boolean tell(Leadership leadership, WatchedCluster watched, Look look) {
+        var before = watched.recorded();
+        var judgement = judge.judge(before.state(), look, Instant.now());
+        if (judgement.news().isEmpty() && judgement.state().equals(before.state())) {
+            watched.record(before, judgement.reconsider());
             return true;
         }
-        var saved = save(rounds, before, look, diagnosis);
+        var saved = save(leadership, before, look, judgement);
         if (saved) {
-            var now = new Recorded(before.revision() + 1, diagnosis.state());
-            patient.record(now, diagnosis.reconsider());
-            metrics.told(look, diagnosis.news());
+            var now = new Recorded(before.revision() + 1, judgement.state());
+            watched.record(now, judgement.reconsider());
+            metrics.told(look, judgement.news());
         } else {
-            rounds.end();
+            leadership.end();
         }
         return saved;
     }
 
-    private boolean save(Rounds rounds, Recorded before, Look look, Diagnosis diagnosis) {
+    private boolean save(Leadership leadership, Recorded before, Look look, Judgement judgement) {
         var cluster = look.cluster().cluster();
         var saved =
                 records.save(
-                        rounds.replica(),
+                        leadership.replica(),
                         cluster,
                         before.revision(),
-                        diagnosis.state(),
-                        diagnosis.news());
+                        judgement.state(),
+                        judgement.news());
         if (saved) {
-            diagnosis.news().forEach(it -> log(cluster, it));
+            judgement.news().forEach(it -> log(cluster, it));
         }
         return saved;
     }
 
-    private boolean forget(Rounds rounds, ClusterRef cluster, Patient patient) {
-        records.forget(rounds.replica(), cluster);
-        patient.record(Recorded.nothing(""), Optional.empty());
+    private boolean forget(Leadership leadership, ClusterRef cluster, WatchedCluster watched) {
+        records.forget(leadership.replica(), cluster);
+        watched.record(Recorded.nothing(""), Optional.empty());
         return true;
     }
 
     /** The store may be away; what is to be told waits for it. */
-    private boolean untilDone(Rounds rounds, Work work) {
+    private boolean untilDone(Leadership leadership, Work work) {
         var reason = "";
-        while (!rounds.haveEnded()) {
+        while (!leadership.hasEnded()) {
             try {
                 return withConnection(work);
             } catch (RuntimeException e) {

@@ -138,6 +138,19 @@ class CanaryIT {
     }
 
     @Test
+    void allIsLostWhereEvenTheTableIs() {
+        begin();
+        canaries.mark(operation);
+        awaitCommits(10);
+
+        endpoint.execute("drop table " + table());
+
+        var report = end();
+        assertThat(report.commits().lost()).isEqualTo(report.commits().acknowledged());
+        assertThat(report.commits().lost()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
     void aRoleMayHaveATimeoutOfItsOwn() {
         endpoint.execute("alter role pghaven set statement_timeout = 1");
 

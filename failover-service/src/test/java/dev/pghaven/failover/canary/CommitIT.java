@@ -62,7 +62,9 @@ class CommitIT {
 
     @Test
     void aPrimaryThatTakesNoWritesRefuses() throws SQLException {
-        connection.setReadOnly(true);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = on");
+        }
 
         assertThat(Commit.send(connection, TABLE, 7)).isEqualTo(Fate.REFUSED);
     }

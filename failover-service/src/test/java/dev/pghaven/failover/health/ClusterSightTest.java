@@ -49,7 +49,7 @@ class ClusterSightTest {
         assertThat(sight.currentSince()).hasValue(Instant.parse("2026-11-22T04:15:07.123456Z"));
         assertThat(sight.targetSince()).hasValue(Instant.parse("2026-11-22T04:15:07.000001Z"));
         assertThat(sight.timeline()).isEqualTo(3);
-        assertThat(sight.well()).containsExactly("orders-2", "orders-3");
+        assertThat(sight.healthy()).containsExactly("orders-2", "orders-3");
         assertThat(sight.fenced()).containsExactly("orders-3");
         assertThat(sight.notReadySince()).hasValue(Instant.parse("2026-11-22T04:15:08Z"));
         assertThat(sight.readySince()).isEmpty();

@@ -37,7 +37,7 @@ class HealthJudgeTest {
 
         assertThat(told).isEmpty();
         assertThat(state.formed()).isTrue();
-        assertThat(state.reign()).hasValue(new HealthState.Reign("orders-1", 1));
+        assertThat(state.primary()).hasValue(new HealthState.KnownPrimary("orders-1", 1));
     }
 
     @Test
@@ -58,7 +58,7 @@ class HealthJudgeTest {
     @Test
     void anUnplannedFailoverIsToldWhenItBeginsAndWhenItIsOver() {
         look(0);
-        orders.ill("orders-1").wanted(Cnpg.PENDING, at(10)).phase(Phase.FAILING_OVER);
+        orders.unhealthy("orders-1").wanted(Cnpg.PENDING, at(10)).phase(Phase.FAILING_OVER);
         look(11);
         orders.wanted("orders-2", at(12));
         look(12);
@@ -112,7 +112,7 @@ class HealthJudgeTest {
     @Test
     void itIsPlannedIfTheOperatorCallsItASwitchover() {
         look(0);
-        orders.ill("orders-1").wanted("orders-3", at(10)).phase(Phase.SWITCHOVER);
+        orders.unhealthy("orders-1").wanted("orders-3", at(10)).phase(Phase.SWITCHOVER);
         look(10);
 
         assertThat(started().planned()).isTrue();
@@ -121,7 +121,7 @@ class HealthJudgeTest {
     @Test
     void itIsNotPlannedIfThePrimaryWasIllWhenTheSuccessorWasNamed() {
         look(0);
-        orders.ill("orders-1").wanted("orders-3", at(10)).phase(Phase.FAILING_OVER);
+        orders.unhealthy("orders-1").wanted("orders-3", at(10)).phase(Phase.FAILING_OVER);
         look(10);
 
         assertThat(started().planned()).isFalse();
@@ -130,7 +130,7 @@ class HealthJudgeTest {
     @Test
     void aFailoverWhosePrimaryComesBackInTimeIsOverAllTheSame() {
         look(0);
-        orders.ill("orders-1").wanted(Cnpg.PENDING, at(10));
+        orders.unhealthy("orders-1").wanted(Cnpg.PENDING, at(10));
         look(10);
         orders.wanted("orders-1", at(14)).healthy();
         look(15);
@@ -191,7 +191,7 @@ class HealthJudgeTest {
     @Test
     void whoeverGoesOnFromWhatIsStoredTellsTheSameAndOnce() {
         look(0);
-        orders.ill("orders-1").wanted(Cnpg.PENDING, at(10));
+        orders.unhealthy("orders-1").wanted(Cnpg.PENDING, at(10));
         look(11);
         var stored = state;
         orders.wanted("orders-2", at(12)).primary("orders-2", at(13)).timeline(2).healthy();
@@ -290,7 +290,7 @@ class HealthJudgeTest {
     }
 
     @Test
-    void theSecondIllnessIsAnotherFact() {
+    void theSecondDegradationIsAnotherFact() {
         degraded();
         orders.healthy().ready(at(150));
         look(300);
@@ -364,10 +364,10 @@ class HealthJudgeTest {
     /** Between two looks the state goes through JSON, as it does in the store. */
     private void look(long second) {
         var before = Json.read(Json.write(state), HealthState.class);
-        var diagnosis = judge.judge(before, orders.look(), at(second));
-        state = diagnosis.state();
-        reconsider = diagnosis.reconsider();
-        told.addAll(diagnosis.news());
+        var judgement = judge.judge(before, orders.look(), at(second));
+        state = judgement.state();
+        reconsider = judgement.reconsider();
+        told.addAll(judgement.news());
     }
 
     private List<Fact> facts() {

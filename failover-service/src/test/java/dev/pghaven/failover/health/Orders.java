@@ -25,7 +25,7 @@ public final class Orders {
     private Optional<Instant> currentSince = Optional.empty();
     private Optional<Instant> targetSince = Optional.empty();
     private int timeline = 1;
-    private List<String> well = new ArrayList<>(List.of("orders-1", "orders-2", "orders-3"));
+    private List<String> healthy = new ArrayList<>(List.of("orders-1", "orders-2", "orders-3"));
     private List<String> fenced = List.of();
     private Optional<Instant> notReadySince = Optional.empty();
     private Optional<Instant> readySince = Optional.empty();
@@ -92,8 +92,8 @@ public final class Orders {
         return this;
     }
 
-    Orders ill(String instance) {
-        well.remove(instance);
+    Orders unhealthy(String instance) {
+        healthy.remove(instance);
         ready = 2;
         return this;
     }
@@ -112,7 +112,7 @@ public final class Orders {
     Orders healthy() {
         ready = 3;
         phase = Phase.HEALTHY.text();
-        well = new ArrayList<>(List.of("orders-1", "orders-2", "orders-3"));
+        healthy = new ArrayList<>(List.of("orders-1", "orders-2", "orders-3"));
         return this;
     }
 
@@ -136,7 +136,7 @@ public final class Orders {
                 currentSince,
                 targetSince,
                 timeline,
-                List.copyOf(well),
+                List.copyOf(healthy),
                 fenced,
                 notReadySince,
                 readySince);

@@ -4,14 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 
-/** A replica of the service, as far as it watches clusters: what it sees, and its rounds. */
+/** A replica of the service, as far as it watches clusters: what it sees, and its leadership. */
 final class Replica {
     private static final Damping AT_ONCE = new Damping(Duration.ZERO, Duration.ZERO);
 
     private final UUID id = UUID.randomUUID();
     private final Fleet fleet = new Fleet();
     private final HealthRecords records;
-    private Rounds rounds;
+    private Leadership leadership;
 
     Replica(HealthRecords records) {
         this.records = records;
@@ -21,8 +21,8 @@ final class Replica {
         return fleet;
     }
 
-    Rounds rounds() {
-        return rounds;
+    Leadership leadership() {
+        return leadership;
     }
 
     /** True if it may tell, and does so from now on. */
@@ -32,18 +32,18 @@ final class Replica {
             var metrics = new HealthMetrics(new SimpleMeterRegistry(), fleet);
             var telling =
                     new Telling(
-                            records, metrics, new HealthJudge(AT_ONCE), _ -> rounds.haveEnded(), 8);
-            rounds = new Rounds(id, telling, records.all());
-            fleet.tell(rounds::changed, rounds::left);
-            rounds.forgetAllBut(fleet);
-            fleet.all().forEach(rounds::changed);
+                            records, metrics, new HealthJudge(AT_ONCE), _ -> leadership.hasEnded(), 8);
+            leadership = new Leadership(id, telling, records.all());
+            fleet.tell(leadership::changed, leadership::left);
+            leadership.forgetAllBut(fleet);
+            fleet.all().forEach(leadership::changed);
         }
         return ours;
     }
 
     /** As when its process is killed: nobody is told, and the lease stays. */
     void dies() {
-        rounds.end();
+        leadership.end();
         fleet.tell(_ -> {}, _ -> {});
     }
 }

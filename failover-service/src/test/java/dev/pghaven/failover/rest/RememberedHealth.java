@@ -17,7 +17,7 @@ final class RememberedHealth implements HealthRecords {
     private final Map<ClusterRef, Recorded> recorded = new HashMap<>();
 
     void degraded(ClusterRef cluster) {
-        var illness = new HealthState.Illness(Instant.EPOCH, true, Optional.empty());
+        var degradation = new HealthState.Degradation(Instant.EPOCH, true, Optional.empty());
         recorded.put(
                 cluster,
                 new Recorded(
@@ -27,7 +27,7 @@ final class RememberedHealth implements HealthRecords {
                                 true,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(illness))));
+                                Optional.of(degradation))));
     }
 
     @Override

@@ -142,7 +142,7 @@ class StoredHealthIT {
         return new HealthState(
                 "uid-1",
                 true,
-                Optional.of(new HealthState.Reign(primary, 1)),
+                Optional.of(new HealthState.KnownPrimary(primary, 1)),
                 Optional.empty(),
                 Optional.empty());
     }

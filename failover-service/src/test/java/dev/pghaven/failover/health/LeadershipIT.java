@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two replicas that see the same, and a store. */
-class RoundsIT {
+class LeadershipIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Instant BEGIN = Instant.parse("2026-11-22T04:15:00Z");
 
@@ -42,7 +42,7 @@ class RoundsIT {
 
     @AfterEach
     void close() {
-        Stream.of(one, other).filter(it -> it.rounds() != null).forEach(it -> it.rounds().end());
+        Stream.of(one, other).filter(it -> it.leadership() != null).forEach(it -> it.leadership().end());
         store.engine().close();
     }
 
@@ -51,7 +51,7 @@ class RoundsIT {
         assertThat(one.takesOver(LONG)).isTrue();
         assertThat(other.takesOver(LONG)).isFalse();
         both(orders.sight());
-        both(orders.wanted(Cnpg.PENDING, BEGIN).ill("orders-1").sight());
+        both(orders.wanted(Cnpg.PENDING, BEGIN).unhealthy("orders-1").sight());
         both(orders.wanted("orders-2", BEGIN).primary("orders-2", BEGIN.plusSeconds(2)).sight());
         both(orders.timeline(2).healthy().sight());
 
@@ -84,7 +84,7 @@ class RoundsIT {
 
         one.fleet().seen(orders.ready(2).sight());
 
-        await().until(() -> one.rounds().haveEnded());
+        await().until(() -> one.leadership().hasEnded());
         assertThat(store.said(Orders.REF)).isEmpty();
     }
 
@@ -115,7 +115,7 @@ class RoundsIT {
                         .of(Orders.REF)
                         .filter(it -> it.state().uid().equals("uid-2"))
                         .isPresent());
-        assertThat(one.rounds().haveEnded()).isFalse();
+        assertThat(one.leadership().hasEnded()).isFalse();
         assertThat(store.said(Orders.REF)).isEmpty();
     }
 
@@ -125,7 +125,7 @@ class RoundsIT {
         one.fleet().seen(orders.sight());
         awaitRevision(1);
         store.execute("alter table failover_service.cluster_health rename to elsewhere");
-        one.fleet().seen(orders.wanted(Cnpg.PENDING, BEGIN).ill("orders-1").sight());
+        one.fleet().seen(orders.wanted(Cnpg.PENDING, BEGIN).unhealthy("orders-1").sight());
         one.fleet().seen(orders.wanted("orders-2", BEGIN).sight());
 
         store.execute("alter table failover_service.elsewhere rename to cluster_health");

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Why a cluster is not as it should be; nothing if it is. */
-final class Symptoms {
-    private Symptoms() {}
+final class HealthReasons {
+    private HealthReasons() {}
 
     static List<HealthReason> of(Look look) {
         var cluster = look.cluster();
@@ -60,7 +60,7 @@ final class Symptoms {
         return look.pods().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .filter(it -> !it.isWell())
+                .filter(it -> !it.isHealthy())
                 .map(it -> new HealthReason(Kind.POD, describe(it)));
     }
 

@@ -8,23 +8,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The clusters of the replica that tells, from taking over to stepping down. */
-final class Rounds {
+final class Leadership {
     private final UUID replica;
     private final Telling telling;
-    private final Map<ClusterRef, Patient> patients = new ConcurrentHashMap<>();
+    private final Map<ClusterRef, WatchedCluster> watched = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    Rounds(UUID replica, Telling telling, Map<ClusterRef, Recorded> recorded) {
+    Leadership(UUID replica, Telling telling, Map<ClusterRef, Recorded> recorded) {
         this.replica = replica;
         this.telling = telling;
-        recorded.forEach((cluster, it) -> patients.put(cluster, new Patient(it)));
+        recorded.forEach((cluster, it) -> watched.put(cluster, new WatchedCluster(it)));
     }
 
     UUID replica() {
         return replica;
     }
 
-    boolean haveEnded() {
+    boolean hasEnded() {
         return ended;
     }
 
@@ -34,36 +34,36 @@ final class Rounds {
 
     void changed(Look look) {
         var cluster = look.cluster().cluster();
-        var patient = patients.computeIfAbsent(cluster, _ -> newcomer(look));
-        if (patient.add(look)) {
-            telling.begin(this, cluster, patient);
+        var it = watched.computeIfAbsent(cluster, _ -> newcomer(look));
+        if (it.add(look)) {
+            telling.begin(this, cluster, it);
         }
     }
 
     void left(ClusterRef cluster) {
-        var patient = patients.get(cluster);
-        if (patient != null && patient.leave()) {
-            telling.begin(this, cluster, patient);
+        var it = watched.get(cluster);
+        if (it != null && it.leave()) {
+            telling.begin(this, cluster, it);
         }
     }
 
     /** What was deleted while nobody looked. */
     void forgetAllBut(Fleet fleet) {
-        patients.keySet().stream().filter(it -> fleet.find(it).isEmpty()).forEach(this::left);
+        watched.keySet().stream().filter(it -> fleet.find(it).isEmpty()).forEach(this::left);
     }
 
     /** Those whose time has come without anything having changed. */
     void reconsider(Fleet fleet, Instant now) {
-        patients.forEach((cluster, patient) -> {
-            if (patient.isDue(now)) {
+        watched.forEach((cluster, it) -> {
+            if (it.isDue(now)) {
                 fleet.find(cluster)
-                        .filter(patient::addAgain)
-                        .ifPresent(_ -> telling.begin(this, cluster, patient));
+                        .filter(it::addAgain)
+                        .ifPresent(_ -> telling.begin(this, cluster, it));
             }
         });
     }
 
-    private static Patient newcomer(Look look) {
-        return new Patient(Recorded.nothing(look.cluster().uid()));
+    private static WatchedCluster newcomer(Look look) {
+        return new WatchedCluster(Recorded.nothing(look.cluster().uid()));
     }
 }

@@ -4,7 +4,7 @@ import dev.pghaven.cnpg.Phase;
 import dev.pghaven.contracts.FailoverCompleted;
 import dev.pghaven.contracts.FailoverStarted;
 import dev.pghaven.failover.health.HealthState.Failover;
-import dev.pghaven.failover.health.HealthState.Reign;
+import dev.pghaven.failover.health.HealthState.KnownPrimary;
 import dev.pghaven.operations.Announcement;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,63 +14,63 @@ import java.util.Optional;
  * Follows who is the primary. What began and ended while nobody looked shows in what is different
  * now; the operator's own times are used wherever it says them.
  */
-final class Succession {
+final class Failovers {
     private final ClusterSight seen;
     private final Instant now;
 
-    Succession(ClusterSight seen, Instant now) {
+    Failovers(ClusterSight seen, Instant now) {
         this.seen = seen;
         this.now = now;
     }
 
-    Diagnosis follow(HealthState before) {
+    Judgement follow(HealthState before) {
         if (seen.current().isEmpty()) {
-            return Diagnosis.to(before);
+            return Judgement.to(before);
         }
-        if (before.reign().isEmpty()) {
-            return change(before.reignedBy(reign()));
+        if (before.primary().isEmpty()) {
+            return change(before.primaryIs(primary()));
         }
         var passed = passed(before);
         return change(passed.state()).after(passed);
     }
 
     /** A failover that is over, whether its beginning was seen or not. */
-    private Diagnosis passed(HealthState before) {
-        var from = before.reign().orElseThrow();
+    private Judgement passed(HealthState before) {
+        var from = before.primary().orElseThrow();
         if (before.failover().isPresent()) {
-            return seen.isSettled() ? end(before, before.failover().get()) : Diagnosis.to(before);
+            return seen.isSettled() ? end(before, before.failover().get()) : Judgement.to(before);
         }
         return isSucceeded(from)
-                ? Diagnosis.to(before.reignedBy(reign()), announce(unseen(from)))
-                : Diagnosis.to(before);
+                ? Judgement.to(before.primaryIs(primary()), announce(unseen(from)))
+                : Judgement.to(before);
     }
 
-    private Diagnosis end(HealthState before, Failover it) {
+    private Judgement end(HealthState before, Failover it) {
         var stayed = seen.current().filter(it.oldPrimary()::equals).isPresent();
         var goesOn = stayed && seen.timeline() == it.timeline();
-        return goesOn || isSucceeded(new Reign(it.oldPrimary(), it.timeline()))
-                ? Diagnosis.to(
-                        before.reignedBy(reign()),
+        return goesOn || isSucceeded(new KnownPrimary(it.oldPrimary(), it.timeline()))
+                ? Judgement.to(
+                        before.primaryIs(primary()),
                         announce(completed(it, goesOn ? seen.targetSince() : seen.currentSince())))
-                : Diagnosis.to(before);
+                : Judgement.to(before);
     }
 
     /**
      * A promotion makes a timeline. The operator says it a little later than the new primary, and
      * without it the news would be half of what there is to say.
      */
-    private boolean isSucceeded(Reign from) {
+    private boolean isSucceeded(KnownPrimary from) {
         var another = seen.current().filter(it -> !it.equals(from.primary())).isPresent();
         return seen.timeline() > from.timeline() || another && seen.timeline() == 0;
     }
 
     /** Another primary is wanted than there is. */
-    private Diagnosis change(HealthState before) {
+    private Judgement change(HealthState before) {
         var wanted = seen.target().isPresent() && !seen.isSettled();
         if (!wanted || before.failover().isPresent()) {
-            return Diagnosis.to(before);
+            return Judgement.to(before);
         }
-        var timeline = before.reign().map(Reign::timeline).orElseGet(seen::timeline);
+        var timeline = before.primary().map(KnownPrimary::timeline).orElseGet(seen::timeline);
         // Where the operator gives no time, that of the look is kept, and never changes again.
         var began =
                 new Failover(
@@ -78,7 +78,7 @@ final class Succession {
                         timeline,
                         isPlanned(),
                         seen.targetSince().orElse(now));
-        return Diagnosis.to(before.failingOver(began), announce(started(began)));
+        return Judgement.to(before.failingOver(began), announce(started(began)));
     }
 
     /** The successor of a primary that is well is named on purpose only. */
@@ -86,11 +86,11 @@ final class Succession {
         return Phase.of(seen.phase()).filter(Phase.SWITCHOVER::equals).isPresent()
                 || seen.namedTarget().isPresent()
                         && !seen.phase().equals(Phase.FAILING_OVER.text())
-                        && seen.well().contains(seen.current().orElseThrow());
+                        && seen.healthy().contains(seen.current().orElseThrow());
     }
 
-    private Reign reign() {
-        return new Reign(seen.current().orElseThrow(), seen.timeline());
+    private KnownPrimary primary() {
+        return new KnownPrimary(seen.current().orElseThrow(), seen.timeline());
     }
 
     private FailoverStarted started(Failover it) {
@@ -106,20 +106,20 @@ final class Succession {
 
     private FailoverCompleted completed(Failover it, Optional<Instant> at) {
         return completed(
-                new Reign(it.oldPrimary(), it.timeline()),
+                new KnownPrimary(it.oldPrimary(), it.timeline()),
                 Optional.of(it.planned()),
                 Optional.of(it.startedAt()),
                 at.orElse(now));
     }
 
     /** The operator's times are those of the last one only, if there were several. */
-    private FailoverCompleted unseen(Reign from) {
+    private FailoverCompleted unseen(KnownPrimary from) {
         var startedAt = seen.targetSince().filter(_ -> seen.timeline() == from.timeline() + 1);
         return completed(from, Optional.empty(), startedAt, seen.currentSince().orElse(now));
     }
 
     private FailoverCompleted completed(
-            Reign from, Optional<Boolean> planned, Optional<Instant> startedAt, Instant at) {
+            KnownPrimary from, Optional<Boolean> planned, Optional<Instant> startedAt, Instant at) {
         return new FailoverCompleted(
                 seen.cluster(),
                 seen.uid(),

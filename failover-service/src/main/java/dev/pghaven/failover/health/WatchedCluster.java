@@ -10,7 +10,7 @@ import java.util.Optional;
  * A cluster in the hands of the replica that tells: its looks wait here, and one after the other is
  * judged. Only whoever has taken the turn touches what is recorded.
  */
-final class Patient {
+final class WatchedCluster {
     /** While the store is away; who began long ago shows in what is different now. */
     private static final int MOST_WAITING = 64;
 
@@ -20,7 +20,7 @@ final class Patient {
     private volatile Recorded recorded;
     private volatile Optional<Instant> reconsider = Optional.empty();
 
-    Patient(Recorded recorded) {
+    WatchedCluster(Recorded recorded) {
         this.recorded = recorded;
     }
 
