@@ -1,153 +1,25 @@
 package dev.pghaven.backups;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import dev.pghaven.testkit.ServiceArchitecture;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.pghaven.operations.Workflow;
-import jakarta.ws.rs.Path;
-import org.junit.jupiter.api.Test;
-
-/** The map of the design's first section, kept true. */
 class ArchitectureTest {
-    private static final JavaClasses ALL =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("dev.pghaven");
-
-    private static final String[] COMMON = {
-        "dev.pghaven.contracts..",
-        "dev.pghaven.operations..",
-        "dev.pghaven.cnpg..",
-        "dev.pghaven.kubernetes..",
-        "dev.pghaven.postgres..",
-        "dev.pghaven.azure.."
-    };
-    private static final String[] ADAPTERS = {
-        "dev.pghaven.backups.azure..",
-        "dev.pghaven.backups.kubernetes..",
-        "dev.pghaven.backups.postgres..",
-        "dev.pghaven.backups.requests..",
-        "dev.pghaven.backups.store.."
-    };
-
-    private static final String[] USE_CASES = {
-        "dev.pghaven.backups.backup..",
-        "dev.pghaven.backups.schedule..",
-        "dev.pghaven.backups.verify..",
-        "dev.pghaven.backups.checks..",
-        "dev.pghaven.backups.watch..",
-        "dev.pghaven.backups.retention..",
-        "dev.pghaven.backups.follow.."
-    };
-
-    @Test
-    void noServiceKnowsTheSandboxOrTheTestkit() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.pghaven.backups..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.pghaven.sandbox..", "dev.pghaven.testkit..", "dev.pghaven.fakes..")
-                .check(ALL);
-    }
-
-    @Test
-    void commonKnowsNoService() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(COMMON)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.pghaven.backups..")
-                .check(ALL);
-    }
-
-    @Test
-    void commonHoldsNoWorkflow() {
-        noClasses().that().resideInAnyPackage(COMMON).should().implement(Workflow.class).check(ALL);
-    }
-
-    @Test
-    void theEngineKnowsNoFramework() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.pghaven.operations..")
-                .and()
-                .resideOutsideOfPackage("dev.pghaven.operations.quarkus..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
-                .check(ALL);
-    }
-
-    @Test
-    void adaptersShowNothingOfThemselves() {
-        classes()
-                .that()
-                .resideInAnyPackage(ADAPTERS)
-                .and(areTopLevel())
-                .should()
-                .bePackagePrivate()
-                .check(ALL);
-    }
-
-    @Test
-    void useCasesKnowPortsAndNoAdapters() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(USE_CASES)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ADAPTERS)
-                .check(ALL);
-    }
-
-    @Test
-    void useCasesCallTheWorldThroughPortsOnly() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(USE_CASES)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.fabric8.kubernetes.client..", "com.azure..", "java.sql..", "java.net..")
-                .check(ALL);
-    }
-
-    @Test
-    void theRootKnowsNoneOfItsPackages() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.pghaven.backups")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.pghaven.backups.(*)..")
-                .check(ALL);
-    }
-
-    @Test
-    void onlyRestSpeaksHttp() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("dev.pghaven..rest..")
-                .should()
-                .beAnnotatedWith(Path.class)
-                .check(ALL);
-    }
-
-    @Test
-    void packagesFormNoCycles() {
-        slices().matching("dev.pghaven.(**)").should().beFreeOfCycles().check(ALL);
-    }
-
-    private static DescribedPredicate<JavaClass> areTopLevel() {
-        return DescribedPredicate.describe("are top level", JavaClass::isTopLevelClass);
+    @TestFactory
+    Stream<DynamicTest> theMapOfTheDesignHolds() {
+        return new ServiceArchitecture(
+                        "dev.pghaven.backups",
+                        List.of(
+                                "backup",
+                                "schedule",
+                                "verify",
+                                "checks",
+                                "watch",
+                                "retention",
+                                "follow"),
+                        List.of("azure", "kubernetes", "postgres", "requests", "store"))
+                .tests();
     }
 }

@@ -19,6 +19,14 @@ public interface ExposureConfiguration {
     @WithDefault("5m")
     Duration certificateWithin();
 
+    /** How long DNS may take to lead the name to the address. */
+    @WithDefault("10m")
+    Duration nameWithin();
+
+    /** How long new endpoints may take until they are all that is said of them. */
+    @WithDefault("5m")
+    Duration contractWithin();
+
     /** How long Azure may take to let go of a Service's address. */
     @WithDefault("10m")
     Duration concealedWithin();

@@ -8,16 +8,19 @@ import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.pki.SandboxPki;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
 /** Azure as it runs, with the keys that the cluster and its clients share with it. */
 record Cloud(
         AzureServer server,
+        PublicIps publicIps,
         SandboxPki pki,
         ServiceAccountTokens tokens,
         ProjectedTokens.Files provisionerTokens,
-        ProjectedTokens.Files backupServiceTokens) {
+        ProjectedTokens.Files backupServiceTokens,
+        ProjectedTokens.Files exposureServiceTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -29,7 +32,8 @@ record Cloud(
                         Clock.systemUTC());
         var settings = new AzureSettings(options.propagation(), options.credentialWriteTime());
         var entraKey = SigningKey.open(layout.entraKey());
-        var server = new AzureServer(vertx, address, pki, issuer, entraKey, settings);
+        var publicIps = AzureNames.publicIps(options.network());
+        var server = new AzureServer(vertx, address, pki, issuer, entraKey, publicIps, settings);
         Waiting.forIt(server.start());
         var tokens = new ServiceAccountTokens(issuer);
         var projected =
@@ -38,9 +42,11 @@ record Cloud(
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
         return new Cloud(
                 server,
+                publicIps,
                 pki,
                 tokens,
                 projected.project(AzureNames.PROVISIONER),
-                projected.project(AzureNames.BACKUP_SERVICE));
+                projected.project(AzureNames.BACKUP_SERVICE),
+                projected.project(AzureNames.EXPOSURE_SERVICE));
     }
 }

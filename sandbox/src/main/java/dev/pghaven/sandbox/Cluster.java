@@ -13,11 +13,14 @@ import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
+import dev.pghaven.sandbox.loadbalancer.AzureCluster;
+import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.HostsFile;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -26,26 +29,50 @@ import java.util.Map;
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
+        PublicIps publicIps,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
         RunningParts running) {
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
+    private static final ServiceAccount CLOUD_CONTROLLER =
+            new ServiceAccount("kube-system", "cloud-controller-manager");
     private static final ServiceAccount NODES = new ServiceAccount("kube-system", "kubelet");
     private static final ServiceAccount AUTOSCALER =
             new ServiceAccount("kube-system", "cluster-autoscaler");
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
-    void start() {
+    CloudController start() {
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
         }
         SecurityProperties.write(layout.securityProperties());
-        startServices(new HostsFile(layout.hosts(), names(options.network())));
+        var hosts = new HostsFile(layout.hosts(), names(options.network()));
+        publicIps.publishNames(hosts::publishPublicNames);
+        var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
+        return loadBalancers;
+    }
+
+    private CloudController startLoadBalancers(ServiceController services) {
+        var client = running.add("the cloud controller's client", kubernetes.as(CLOUD_CONTROLLER));
+        var landscape = AzureNames.landscape(options.network().azure());
+        var controller =
+                new CloudController(
+                        client,
+                        services,
+                        new AzureCluster(
+                                AzureNames.SUBSCRIPTION.toString(),
+                                landscape.nodeResourceGroup(),
+                                landscape.resourceGroups()),
+                        options.network(),
+                        publicIps,
+                        options.loadBalancer());
+        running.add("load balancers", controller).start();
+        return controller;
     }
 
     private void startNodesAndOperator() {
@@ -86,10 +113,11 @@ record Cluster(
         return new AzureArchives(client, storage);
     }
 
-    private void startServices(HostsFile hosts) {
+    private ServiceController startServices(HostsFile hosts) {
         var client = running.add("the services' client", kubernetes.as(SERVICES));
         var services = new ServiceController(client, options.network().clusterIps(), hosts);
         running.add("services", services).start();
+        return services;
     }
 
     private static Map<String, String> names(Network network) {

@@ -20,6 +20,8 @@ record Endpoints(
     private JsonObject always() {
         return new JsonObject()
                 .put("network", network.toString())
+                .put("clients", network.clients().toString())
+                .put("probers", probers())
                 .put("apiServer", apiServer())
                 .put("kafka", new JsonObject().put("bootstrapServers", network.kafka().toString()))
                 .put("store", storeJson())
@@ -27,6 +29,11 @@ record Endpoints(
                 .put("control", new JsonObject().put("url", "http://" + network.control()))
                 .put("files", files())
                 .put("kubernetesTokenFile", text(cloud.provisionerTokens().kubernetes()));
+    }
+
+    /** What the exposure service and the probers that it asks have in common. */
+    private JsonObject probers() {
+        return new JsonObject().put("tokenFile", text(layout.proberToken()));
     }
 
     private JsonObject apiServer() {
@@ -55,6 +62,7 @@ record Endpoints(
                 .put("subscriptionId", AzureNames.SUBSCRIPTION.toString())
                 .put("resourceGroup", AzureNames.RESOURCE_GROUP)
                 .put("aksName", AzureNames.AKS)
+                .put("region", AzureNames.LOCATION)
                 .put("podIdentity", identity(AzureNames.POD_IDENTITY))
                 .put("verificationIdentity", identity(AzureNames.VERIFICATION_IDENTITY))
                 .put(
@@ -62,7 +70,17 @@ record Endpoints(
                         login(AzureNames.PROVISIONER_IDENTITY, cloud.provisionerTokens()))
                 .put(
                         "backupService",
-                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()));
+                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()))
+                .put(
+                        "exposureService",
+                        login(AzureNames.EXPOSURE_SERVICE_IDENTITY, cloud.exposureServiceTokens()))
+                .put("publicIp", publicIp());
+    }
+
+    private JsonObject publicIp() {
+        return new JsonObject()
+                .put("name", AzureNames.PUBLIC_IP)
+                .put("resourceGroup", AzureNames.landscape(network.azure()).nodeResourceGroup());
     }
 
     private JsonObject blobs() {

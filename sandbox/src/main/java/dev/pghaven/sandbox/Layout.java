@@ -49,6 +49,10 @@ record Layout(Path data) {
         return data.resolve("secrets/store-password");
     }
 
+    Path proberToken() {
+        return data.resolve("secrets/prober-token");
+    }
+
     Path issuerKey() {
         return data.resolve("secrets/oidc-issuer.jwk");
     }

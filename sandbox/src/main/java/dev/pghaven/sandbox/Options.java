@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.autoscaler.PoolLimits;
+import dev.pghaven.sandbox.loadbalancer.LoadBalancerSettings;
 import dev.pghaven.sandbox.network.Network;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,23 @@ final class Options {
     private Duration nodeShrinkAfter;
 
     @Option(
+            names = "--load-balancer-minute",
+            paramLabel = "PT1M",
+            defaultValue = "PT1M",
+            description =
+                    "What a minute of a load balancer's idle timeout takes: ${DEFAULT-VALUE}.")
+    private Duration loadBalancerMinute;
+
+    @Option(
+            names = "--load-balancer-retry",
+            paramLabel = "PT5S",
+            defaultValue = "PT5S",
+            description =
+                    "When a refused load balancer is tried again, for the first time:"
+                            + " ${DEFAULT-VALUE}.")
+    private Duration loadBalancerRetry;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -143,6 +161,10 @@ final class Options {
 
     Duration archiveCheckPause() {
         return archiveCheckPause;
+    }
+
+    LoadBalancerSettings loadBalancer() {
+        return new LoadBalancerSettings(loadBalancerMinute, loadBalancerRetry);
     }
 
     /** The pool starts, as the how-to's, with three nodes. */

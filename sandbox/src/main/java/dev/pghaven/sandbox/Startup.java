@@ -5,7 +5,9 @@ import dev.pghaven.sandbox.faults.ControlServer;
 import dev.pghaven.sandbox.faults.HttpSwitch;
 import dev.pghaven.sandbox.faults.StopSwitch;
 import dev.pghaven.sandbox.files.AtomicFile;
+import dev.pghaven.sandbox.files.GeneratedSecret;
 import dev.pghaven.sandbox.kafka.KafkaBroker;
+import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.store.OperationStore;
@@ -57,7 +59,9 @@ final class Startup {
                             () ->
                                     cluster(
                                             kubernetes(vertx, azure.join(), control),
-                                            postgres.join()));
+                                            azure.join(),
+                                            postgres.join(),
+                                            control));
             var blobs = async(threads, () -> blobs(vertx, azure.join(), control));
             await(kafka, store, azure, cluster, blobs);
             publish(control, azure.join(), store.join(), blobs.join());
@@ -170,18 +174,33 @@ final class Startup {
                 () -> Kubernetes.start(vertx, options, cloud, faults, running));
     }
 
-    private Cluster cluster(Kubernetes kubernetes, PostgresInstallation postgres) {
-        return report.timed(
-                "cluster",
-                layout.kubeconfig(),
-                () -> {
-                    var cluster = new Cluster(kubernetes, postgres, options, layout, running);
-                    cluster.start();
-                    return cluster;
-                });
+    private CloudController cluster(
+            Kubernetes kubernetes,
+            Cloud cloud,
+            PostgresInstallation postgres,
+            ControlServer control) {
+        var loadBalancers =
+                report.timed(
+                        "cluster",
+                        layout.kubeconfig(),
+                        () ->
+                                new Cluster(
+                                                kubernetes,
+                                                cloud.publicIps(),
+                                                postgres,
+                                                options,
+                                                layout,
+                                                running)
+                                        .start());
+        control.add(
+                "loadbalancer",
+                new StopSwitch(
+                        loadBalancers::pause, loadBalancers::resume, loadBalancers::isRunning));
+        return loadBalancers;
     }
 
     private void publish(ControlServer control, Cloud cloud, OperationStore store, boolean blobs) {
+        new GeneratedSecret(layout.proberToken()).ensure();
         var endpoints = new Endpoints(network, layout, cloud, store, blobs).json();
         AtomicFile.replace(layout.endpoints(), endpoints.encodePrettily() + "\n");
         running.add("endpoints", this::forgetLastRun);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -77,7 +78,7 @@ class SandboxIT {
         }
         assertThat(control("GET", "/ready")).contains("true");
         assertThat(control("GET", "/faults"))
-                .contains("apiserver", "arm", "entra", "kafka", "store");
+                .contains("apiserver", "arm", "entra", "kafka", "loadbalancer", "store");
     }
 
     @Test
@@ -98,6 +99,45 @@ class SandboxIT {
             assertThat(client.storage().v1().storageClasses().withName("managed-csi-premium").get())
                     .isNotNull();
         }
+    }
+
+    @Test
+    void aLoadBalancerGetsTheNamedAddressAndItsName() throws IOException {
+        var service =
+                new ServiceBuilder()
+                        .withNewMetadata()
+                        .withNamespace("default")
+                        .withName("orders")
+                        .addToAnnotations(
+                                "service.beta.kubernetes.io/azure-pip-name",
+                                at("/azure/publicIp/name"))
+                        .addToAnnotations(
+                                "service.beta.kubernetes.io/azure-dns-label-name", "orders-shop")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withType("LoadBalancer")
+                        .addToSelector("app", "orders")
+                        .addNewPort()
+                        .withPort(5432)
+                        .endPort()
+                        .endSpec()
+                        .build();
+        try (var client = client()) {
+            client.resource(service).create();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(
+                                            client.resource(service)
+                                                    .get()
+                                                    .getStatus()
+                                                    .getLoadBalancer()
+                                                    .getIngress())
+                                    .extracting(it -> it.getIp())
+                                    .containsExactly(NETWORK + ".224.1"));
+        }
+        assertThat(Files.readString(Path.of(at("/files/hosts"))))
+                .contains(NETWORK + ".224.1 orders-shop.westus3.cloudapp.azure.com");
     }
 
     @Test
@@ -193,6 +233,7 @@ class SandboxIT {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Sandbox.class.getName()));

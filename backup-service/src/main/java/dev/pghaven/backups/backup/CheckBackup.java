@@ -41,7 +41,7 @@ class CheckBackup {
 
     private Outcome<BackingUp> check(BackingUp it, Cluster cluster) {
         return archives.of(cluster)
-                .map(location -> done(it.to(location, ApplicationDatabase.nameIn(cluster))))
+                .map(location -> done(it.to(location, ApplicationDatabase.nameOf(cluster))))
                 .orElseGet(() ->
                         refused(
                                 "Cluster %s has no archive; provision it with a backup section"

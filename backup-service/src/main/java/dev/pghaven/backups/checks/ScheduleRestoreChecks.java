@@ -100,7 +100,7 @@ public class ScheduleRestoreChecks implements Workflow<CheckScheduling> {
     private FollowedCluster unfollowed(CheckScheduling it, Cluster cluster) {
         return new FollowedCluster(
                 it.cluster(),
-                ApplicationDatabase.nameIn(cluster),
+                ApplicationDatabase.nameOf(cluster),
                 archives.of(cluster),
                 true,
                 Backup.DEFAULT_RETENTION,

@@ -4,6 +4,7 @@ import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.ScheduleBackups;
 import dev.pghaven.contracts.VerifyRestore;
+import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,12 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class BackupsResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String WHAT_A_KEY_IS =
-            "Names this request for good: a repetition with the same key leads to the same"
-                    + " operation, another request under it is refused.";
-
     private final RestRequests requests;
     private final ArchiveViews views;
 
@@ -53,7 +48,8 @@ public class BackupsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response backUp(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
@@ -67,7 +63,8 @@ public class BackupsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response schedule(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
@@ -88,7 +85,8 @@ public class BackupsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response verify(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,

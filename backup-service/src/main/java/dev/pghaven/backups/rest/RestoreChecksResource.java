@@ -5,6 +5,7 @@ import dev.pghaven.backups.RestoreCheckSchedules;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
@@ -36,12 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class RestoreChecksResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String WHAT_A_KEY_IS =
-            "Names this request for good: a repetition with the same key leads to the same"
-                    + " operation, another request under it is refused.";
-
     private final RestRequests requests;
     private final Proofs proofs;
     private final RestoreCheckSchedules schedules;
@@ -56,7 +51,8 @@ public class RestoreChecksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response schedule(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,

@@ -5,6 +5,7 @@ import dev.pghaven.backups.FollowedCluster;
 import dev.pghaven.backups.FollowedClusters;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,9 +31,9 @@ class StoredClusters implements FollowedClusters {
                     + " extract(epoch from max_proof_age) as max_proof_age"
                     + " from backup_service.followed_cluster";
 
-    private final Store store;
+    private final ServiceStore store;
 
-    StoredClusters(Store store) {
+    StoredClusters(ServiceStore store) {
         this.store = store;
     }
 

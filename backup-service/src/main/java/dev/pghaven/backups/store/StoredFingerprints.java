@@ -4,6 +4,7 @@ import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
 import dev.pghaven.backups.verify.Fingerprints;
 import dev.pghaven.contracts.Json;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,9 @@ class StoredFingerprints implements Fingerprints {
             where system_id = ? order by lsn, timeline
             """;
 
-    private final Store store;
+    private final ServiceStore store;
 
-    StoredFingerprints(Store store) {
+    StoredFingerprints(ServiceStore store) {
         this.store = store;
     }
 

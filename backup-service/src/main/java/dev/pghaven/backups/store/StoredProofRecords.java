@@ -3,6 +3,7 @@ package dev.pghaven.backups.store;
 import dev.pghaven.backups.ProofRecord;
 import dev.pghaven.backups.Proofs;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -37,9 +38,9 @@ class StoredProofRecords implements Proofs {
 
     private static final long MILLIS = 1000;
 
-    private final Store store;
+    private final ServiceStore store;
 
-    StoredProofRecords(Store store) {
+    StoredProofRecords(ServiceStore store) {
         this.store = store;
     }
 

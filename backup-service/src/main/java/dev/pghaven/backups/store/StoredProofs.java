@@ -2,6 +2,7 @@ package dev.pghaven.backups.store;
 
 import dev.pghaven.backups.verify.RestoreProof;
 import dev.pghaven.backups.verify.RestoreProofs;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -18,9 +19,9 @@ class StoredProofs implements RestoreProofs {
             """;
     private static final double MILLIS = 1000;
 
-    private final Store store;
+    private final ServiceStore store;
 
-    StoredProofs(Store store) {
+    StoredProofs(ServiceStore store) {
         this.store = store;
     }
 

@@ -4,7 +4,6 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
-import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.archive.ArchiveUnavailable;
 import dev.pghaven.backups.archive.Archives;
 import dev.pghaven.backups.archive.ServerArchive;
@@ -14,6 +13,7 @@ import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,17 +28,13 @@ class CheckArchive {
     private final Archives archives;
     private final Moments moments;
     private final Fingerprints fingerprints;
-    private final BackupsConfiguration config;
+    private final Pace pace;
 
-    CheckArchive(
-            Archives archives,
-            Moments moments,
-            Fingerprints fingerprints,
-            BackupsConfiguration config) {
+    CheckArchive(Archives archives, Moments moments, Fingerprints fingerprints, Pace pace) {
         this.archives = archives;
         this.moments = moments;
         this.fingerprints = fingerprints;
-        this.config = config;
+        this.pace = pace;
     }
 
     Outcome<Verifying> check(Verifying it) {
@@ -100,8 +96,8 @@ class CheckArchive {
             case Answer.Given<Optional<String>>(var last) ->
                     last.filter(name -> isNotBefore(name, lack))
                             .map(name -> lookAgain(it, name, look))
-                            .orElseGet(() -> toCome(lack, "PostgreSQL has not archived it"));
-            case Answer.NotReady<Optional<String>>(var reason) -> toCome(lack, reason);
+                            .orElseGet(() -> toCome(it, lack, "PostgreSQL has not archived it"));
+            case Answer.NotReady<Optional<String>>(var reason) -> toCome(it, lack, reason);
         };
     }
 
@@ -110,15 +106,18 @@ class CheckArchive {
             case Choice.Lacking(var lack, var findings) ->
                     isNotBefore(archived, lack)
                             ? done(it.found(findings))
-                            : toCome(lack, "PostgreSQL has not archived it");
+                            : toCome(it, lack, "PostgreSQL has not archived it");
             case Choice.Answered answer -> outcome(it, answer);
         };
     }
 
-    private Outcome<Verifying> toCome(WalSegment lack, String why) {
+    private Outcome<Verifying> toCome(Verifying it, WalSegment lack, String why) {
         return notYet(
-                "WAL segment %s is not in the archive: %s".formatted(lack, why),
-                config.pollInterval());
+                "WAL segment %s is not in the archive: %s".formatted(lack, why), nextLook(it));
+    }
+
+    private Duration nextLook(Verifying it) {
+        return pace.nextLook(it.operation(), "archive");
     }
 
     /** Places in the log are compared, because a promotion changes the timeline and not them. */
@@ -132,7 +131,7 @@ class CheckArchive {
         return switch (e.why()) {
             case CONTAINER_MISSING -> done(it.found(List.of(missing(it, e))));
             case ACCESS_DENIED -> refused(e.getMessage());
-            case THROTTLED, UNREACHABLE, FAILED -> notYet(e.getMessage(), config.pollInterval());
+            case THROTTLED, UNREACHABLE, FAILED -> notYet(e.getMessage(), nextLook(it));
         };
     }
 

@@ -86,8 +86,8 @@ class CheckVerification {
                 it.from(
                         new Source(
                                 location,
-                                ApplicationDatabase.nameIn(cluster),
-                                ApplicationDatabase.ownerIn(cluster),
+                                ApplicationDatabase.nameOf(cluster),
+                                ApplicationDatabase.ownerOf(cluster),
                                 status.systemID(),
                                 Objects.requireNonNull(status.timelineID()),
                                 version.supports(Feature.SHARED_SERVICE_ACCOUNT),

@@ -92,7 +92,7 @@ final class CopyManifest {
                         .stopDelay(STOP_DELAY)
                         .smartShutdownTimeout(SMART_SHUTDOWN)
                         .affinity(affinity(from.affinity()))
-                        .managed(new Managed(List.of(role())))
+                        .managed(Managed.roles(List.of(role())))
                         .enableSuperuserAccess(true)
                         .superuserSecret(new SecretRef(copy.superuserSecret()));
         image(spec);

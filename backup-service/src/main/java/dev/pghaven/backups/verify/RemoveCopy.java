@@ -6,12 +6,12 @@ import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.azure.FederatedCredentials;
 import dev.pghaven.azure.FederatedCredentials.Trust;
-import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.ServiceAccount;
 import dev.pghaven.operations.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /**
  * Takes away the copy and all that was made for it. Found by its name and labels, because the step
@@ -26,7 +26,7 @@ class RemoveCopy {
     private final VerificationIdentity identity;
     private final Stopwatches stopwatches;
     private final VerificationConfiguration config;
-    private final BackupsConfiguration backups;
+    private final Pace pace;
 
     RemoveCopy(
             Clusters clusters,
@@ -36,7 +36,7 @@ class RemoveCopy {
             VerificationIdentity identity,
             Stopwatches stopwatches,
             VerificationConfiguration config,
-            BackupsConfiguration backups) {
+            Pace pace) {
         this.clusters = clusters;
         this.belongings = belongings;
         this.parts = parts;
@@ -44,7 +44,7 @@ class RemoveCopy {
         this.identity = identity;
         this.stopwatches = stopwatches;
         this.config = config;
-        this.backups = backups;
+        this.pace = pace;
     }
 
     Outcome<Verifying> remove(Verifying it) {
@@ -60,14 +60,19 @@ class RemoveCopy {
     Outcome<Verifying> awaitGone(Verifying it) {
         var copy = copyOf(it);
         if (clusters.find(copy.ref()).filter(at -> RestoreCopy.isOf(copy, at)).isPresent()) {
-            return notYet("the copy %s is there".formatted(copy.ref()), backups.pollInterval());
+            return notYet("the copy %s is there".formatted(copy.ref()), nextLook(it));
         }
         var left = parts.leftOf(copy.ref());
         if (!left.isEmpty()) {
-            return notYet("still there: " + String.join(", ", left), backups.pollInterval());
+            return notYet("still there: " + String.join(", ", left), nextLook(it));
         }
         belongings.remove(copy);
+        pace.forget(it.operation());
         return done(it);
+    }
+
+    private Duration nextLook(Verifying it) {
+        return pace.nextLook(it.operation(), "removal");
     }
 
     private static boolean hadOwnAccount(Verifying it) {

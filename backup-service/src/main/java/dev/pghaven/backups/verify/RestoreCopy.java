@@ -4,7 +4,6 @@ import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
 import static dev.pghaven.operations.Outcome.refused;
 
-import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterHealth;
@@ -26,7 +25,7 @@ class RestoreCopy {
     private final CopyParts parts;
     private final Stopwatches stopwatches;
     private final VerificationConfiguration config;
-    private final BackupsConfiguration backups;
+    private final Pace pace;
 
     RestoreCopy(
             Clusters clusters,
@@ -34,13 +33,13 @@ class RestoreCopy {
             CopyParts parts,
             Stopwatches stopwatches,
             VerificationConfiguration config,
-            BackupsConfiguration backups) {
+            Pace pace) {
         this.clusters = clusters;
         this.instances = instances;
         this.parts = parts;
         this.stopwatches = stopwatches;
         this.config = config;
-        this.backups = backups;
+        this.pace = pace;
     }
 
     Outcome<Verifying> start(Verifying it) {
@@ -124,6 +123,6 @@ class RestoreCopy {
         var obstacles = instances.obstacles(copy.ref());
         return notYet(
                 obstacles.isEmpty() ? said : said + "; " + String.join("; ", obstacles),
-                backups.pollInterval());
+                pace.nextLook(copy.operation(), "restore"));
     }
 }

@@ -1,11 +1,15 @@
 package dev.pghaven.backups.watch;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.operations.watch.Turn;
 
 /**
- * A cluster that this replica looks at, and nobody else until the lease is over.
+ * A cluster that this replica looks at.
  *
  * @param database the application's
- * @param look counts the claims of the cluster
  */
-public record Claimed(ClusterRef cluster, String database, long look, WatchState before) {}
+public record Claimed(Turn turn, String database, WatchState before) {
+    public ClusterRef cluster() {
+        return turn.cluster();
+    }
+}

@@ -15,6 +15,8 @@ import dev.pghaven.backups.archive.wal.WalArchive;
 import dev.pghaven.backups.archive.wal.WalSegment;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.kubernetes.Clusters;
+import dev.pghaven.operations.watch.NoAnswerException;
+import dev.pghaven.operations.watch.Patience;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import dev.pghaven.azure.DestinationPath;
 import dev.pghaven.backups.ArchiveLocation;
 import dev.pghaven.backups.ArchiveLocations;
 import dev.pghaven.backups.FollowedCluster;
-import dev.pghaven.backups.FollowedClusters;
-import dev.pghaven.backups.RestoreCheckSchedules;
+import dev.pghaven.backups.fakes.InMemoryFollowedClusters;
+import dev.pghaven.backups.fakes.InMemoryRestoreCheckSchedules;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.RestoreChecksScheduled;
@@ -21,14 +21,10 @@ import dev.pghaven.contracts.spec.RestoreTarget;
 import dev.pghaven.contracts.spec.SqlCheck;
 import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.operations.schedule.Schedule;
-import dev.pghaven.operations.schedule.ScheduleStatus;
 import dev.pghaven.testkit.WorkflowDriver;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,8 +46,8 @@ class ScheduleRestoreChecksTest {
                     Duration.ofHours(30));
 
     private final InMemoryClusters clusters = new InMemoryClusters();
-    private final Map<ClusterRef, FollowedCluster> followed = new HashMap<>();
-    private final List<Schedule> schedules = new ArrayList<>();
+    private final InMemoryFollowedClusters followed = new InMemoryFollowedClusters();
+    private final InMemoryRestoreCheckSchedules schedules = new InMemoryRestoreCheckSchedules();
     private Optional<ArchiveLocation> location =
             Optional.of(
                     new ArchiveLocation(
@@ -66,7 +62,7 @@ class ScheduleRestoreChecksTest {
 
         var driver = driver(NIGHTLY).runToEnd();
 
-        assertThat(schedules)
+        assertThat(schedules.askedFor(ORDERS))
                 .containsExactly(
                         Schedule.of(
                                 "nightly",
@@ -74,8 +70,9 @@ class ScheduleRestoreChecksTest {
                                 new VerifyRestore(
                                         ORDERS, RestoreTarget.latest(), List.of(COUNT), true)));
         assertThat(driver.facts()).contains(new RestoreChecksScheduled(ORDERS, OPERATION, NIGHTLY));
-        assertThat(followed.get(ORDERS).maxProofAge()).isEqualTo(Duration.ofHours(30));
-        assertThat(followed.get(ORDERS).retentionPolicy()).isEqualTo("4w");
+        assertThat(followed.find(ORDERS).orElseThrow().maxProofAge())
+                .isEqualTo(Duration.ofHours(30));
+        assertThat(followed.find(ORDERS).orElseThrow().retentionPolicy()).isEqualTo("4w");
     }
 
     @Test
@@ -85,7 +82,7 @@ class ScheduleRestoreChecksTest {
 
         driver(NIGHTLY).crashAfter("schedule-restore-checks").runToEnd();
 
-        assertThat(schedules).hasSize(1);
+        assertThat(schedules.askedFor(ORDERS)).hasSize(1);
     }
 
     @Test
@@ -97,7 +94,7 @@ class ScheduleRestoreChecksTest {
 
         driver(new RestoreChecks(List.of(), null)).runToEnd();
 
-        assertThat(schedules).isEmpty();
+        assertThat(schedules.askedFor(ORDERS)).isEmpty();
     }
 
     @Test
@@ -105,7 +102,7 @@ class ScheduleRestoreChecksTest {
         var driver = driver(NIGHTLY).runToEnd();
 
         assertThat(failure(driver).reason()).contains("there is no Cluster apps/orders");
-        assertThat(schedules).isEmpty();
+        assertThat(schedules.askedFor(ORDERS)).isEmpty();
     }
 
     @Test
@@ -116,12 +113,11 @@ class ScheduleRestoreChecksTest {
         var driver = driver(NIGHTLY).runToEnd();
 
         assertThat(failure(driver).reason()).contains("has no archive");
-        assertThat(schedules).isEmpty();
+        assertThat(schedules.askedFor(ORDERS)).isEmpty();
     }
 
     private void follow() {
-        followed.put(
-                ORDERS,
+        followed.follow(
                 new FollowedCluster(
                         ORDERS, "app", location, true, "4w", RestoreChecks.DEFAULT_MAX_PROOF_AGE));
     }
@@ -135,8 +131,7 @@ class ScheduleRestoreChecksTest {
     }
 
     private WorkflowDriver<CheckScheduling> driver(RestoreChecks checks) {
-        var workflow =
-                new ScheduleRestoreChecks(clusters, new Located(), new Followed(), new Noted());
+        var workflow = new ScheduleRestoreChecks(clusters, new Located(), followed, schedules);
         return WorkflowDriver.of(workflow, ORDERS, new CheckScheduling(OPERATION, ORDERS, checks));
     }
 
@@ -149,46 +144,6 @@ class ScheduleRestoreChecksTest {
         @Override
         public Optional<String> firstRecoverabilityPoint(Cluster cluster) {
             return Optional.empty();
-        }
-    }
-
-    private final class Followed implements FollowedClusters {
-        @Override
-        public void follow(FollowedCluster cluster) {
-            followed.put(cluster.cluster(), cluster);
-        }
-
-        @Override
-        public Optional<FollowedCluster> find(ClusterRef cluster) {
-            return Optional.ofNullable(followed.get(cluster));
-        }
-
-        @Override
-        public List<FollowedCluster> all() {
-            return List.copyOf(followed.values());
-        }
-
-        @Override
-        public void letGo(ClusterRef cluster) {
-            followed.remove(cluster);
-        }
-    }
-
-    private final class Noted implements RestoreCheckSchedules {
-        @Override
-        public void replaceFor(ClusterRef cluster, List<Schedule> wanted) {
-            schedules.clear();
-            schedules.addAll(wanted);
-        }
-
-        @Override
-        public List<ScheduleStatus> of(ClusterRef cluster) {
-            return List.of();
-        }
-
-        @Override
-        public void removeFor(ClusterRef cluster) {
-            schedules.clear();
         }
     }
 }

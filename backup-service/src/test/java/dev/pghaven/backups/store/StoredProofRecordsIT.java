@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.backups.ProofRecord;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.operations.quarkus.store.ServiceStore;
 import dev.pghaven.testpostgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class StoredProofRecordsIT {
     @BeforeEach
     void open() {
         store = TestStore.on(POSTGRES.dataSource());
-        proofs = new StoredProofRecords(new Store(store.dataSource()));
+        proofs = new StoredProofRecords(new ServiceStore(store.dataSource()));
         store.execute("delete from backup_service.restore_proof");
         store.execute("delete from backup_service.followed_cluster");
         orders = store.follow("orders");

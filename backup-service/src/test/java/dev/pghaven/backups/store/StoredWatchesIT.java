@@ -40,8 +40,8 @@ class StoredWatchesIT {
     void open() {
         store = TestStore.on(POSTGRES.dataSource());
         replica = TestStore.on(POSTGRES.newPool());
-        watches = new StoredWatches(store.dataSource(), store.engine());
-        replicasWatches = new StoredWatches(replica.dataSource(), replica.engine());
+        watches = watchesOf(store);
+        replicasWatches = watchesOf(replica);
         store.execute("delete from backup_service.followed_cluster");
         store.execute("delete from backup_service.outbox");
         store.execute("delete from backup_service.announced");
@@ -152,6 +152,10 @@ class StoredWatchesIT {
 
         store.follow("orders", false);
         assertThat(watches.all()).isEmpty();
+    }
+
+    private static StoredWatches watchesOf(TestStore store) {
+        return new StoredWatches(store.dataSource(), store.engine(), store.clusters());
     }
 
     private static Finding stalled(ClusterRef cluster) {

@@ -17,6 +17,7 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.spec.BackupMethod;
 import dev.pghaven.fakes.InMemoryClusters;
+import dev.pghaven.operations.watch.Turn;
 import dev.pghaven.testpostgres.PostgresServer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.io.IOException;
@@ -172,7 +173,7 @@ class ArchiveWatchIT {
                         new ServerArchives(_ -> archive.archive()),
                         primary.wal(),
                         new Impatient());
-        var claimed = new Claimed(ORDERS, "postgres", 1, state);
+        var claimed = new Claimed(new Turn(ORDERS, 1, Optional.empty()), "postgres", state);
         var finding =
                 new ArchiveJudge(new ArchiveLag(OVERDUE))
                         .judge(ORDERS, state, looking.look(claimed), Instant.now());

@@ -16,6 +16,7 @@ import dev.pghaven.contracts.ArchivingStalled;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.BackupMethod;
 import dev.pghaven.fakes.InMemoryClusters;
+import dev.pghaven.operations.watch.Turn;
 import dev.pghaven.postgres.Answer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Optional;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LookingTest {
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
-    private static final Claimed CLAIMED = new Claimed(ORDERS, "app", 1, WatchState.fresh());
+    private static final Claimed CLAIMED =
+            new Claimed(new Turn(ORDERS, 1, Optional.empty()), "app", WatchState.fresh());
 
     private final InMemoryClusters clusters = new InMemoryClusters();
     private final OrdersArchive archive = new OrdersArchive().wal(1, 0, 9);

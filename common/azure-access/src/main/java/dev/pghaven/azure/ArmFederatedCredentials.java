@@ -21,12 +21,12 @@ class ArmFederatedCredentials implements FederatedCredentials {
     private static final Duration ANOTHERS_WRITE = Duration.ofSeconds(1);
 
     private final Arm arm;
-    private final OidcIssuer issuer;
+    private final ArmAksCluster aks;
     private final SerialWrites writes;
 
-    ArmFederatedCredentials(Arm arm, OidcIssuer issuer, DataSource store) {
+    ArmFederatedCredentials(Arm arm, ArmAksCluster aks, DataSource store) {
         this.arm = arm;
-        this.issuer = issuer;
+        this.aks = aks;
         this.writes = new SerialWrites(store);
     }
 
@@ -89,7 +89,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
                         identity.name(),
                         account.credentialName(),
                         new FederatedIdentityCredentialInner()
-                                .withIssuer(issuer.url())
+                                .withIssuer(aks.issuer())
                                 .withSubject(account.subject())
                                 .withAudiences(List.of(AUDIENCE)));
     }
@@ -118,7 +118,7 @@ class ArmFederatedCredentials implements FederatedCredentials {
     }
 
     private boolean isFor(FederatedIdentityCredentialInner it, ServiceAccount account) {
-        return issuer.url().equals(it.issuer()) && account.subject().equals(it.subject());
+        return aks.issuer().equals(it.issuer()) && account.subject().equals(it.subject());
     }
 
     /** Azure allows each name once, and each pair of issuer and subject. */

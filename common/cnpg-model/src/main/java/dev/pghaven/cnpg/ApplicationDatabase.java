@@ -2,14 +2,15 @@ package dev.pghaven.cnpg;
 
 import java.util.Optional;
 
-/** The database that a Cluster was made with for its application. */
+/** What a Cluster's manifest says of the application's database. */
 public final class ApplicationDatabase {
     /** CNPG's default. */
     private static final String DATABASE = "app";
 
     private ApplicationDatabase() {}
 
-    public static String nameIn(Cluster cluster) {
+    /** The application's database. */
+    public static String nameOf(Cluster cluster) {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.database())
@@ -18,12 +19,12 @@ public final class ApplicationDatabase {
     }
 
     /** The role that owns it. */
-    public static String ownerIn(Cluster cluster) {
+    public static String ownerOf(Cluster cluster) {
         return bootstrapOf(cluster)
                 .map(Bootstrap::initdb)
                 .map(it -> it.owner())
                 .or(() -> bootstrapOf(cluster).map(Bootstrap::recovery).map(it -> it.owner()))
-                .orElseGet(() -> nameIn(cluster));
+                .orElseGet(() -> nameOf(cluster));
     }
 
     private static Optional<Bootstrap> bootstrapOf(Cluster cluster) {

@@ -8,4 +8,8 @@ public record Certificates(
         String serverTLSSecret,
         String clientCASecret,
         String replicationTLSSecret,
-        List<String> serverAltDNSNames) {}
+        List<String> serverAltDNSNames) {
+    public static Certificates named(List<String> serverAltDNSNames) {
+        return new Certificates(null, null, null, null, serverAltDNSNames);
+    }
+}

@@ -43,6 +43,11 @@ public record ClusterSpec(
         ServiceAccountTemplate serviceAccountTemplate,
         String serviceAccountName,
         Probes probes) {
+    /** What somebody decides of a Cluster that another has made. */
+    public static ClusterSpecBuilder part() {
+        return new ClusterSpecBuilder(null);
+    }
+
     /** All the rest is the operator's to decide until it is said. */
     public static ClusterSpecBuilder builder(int instances) {
         return new ClusterSpecBuilder(instances);

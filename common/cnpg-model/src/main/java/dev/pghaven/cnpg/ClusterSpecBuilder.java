@@ -37,7 +37,7 @@ public final class ClusterSpecBuilder {
     private String serviceAccountName;
     private Probes probes;
 
-    ClusterSpecBuilder(int instances) {
+    ClusterSpecBuilder(Integer instances) {
         this.instances = instances;
     }
 

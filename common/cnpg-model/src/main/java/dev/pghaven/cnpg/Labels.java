@@ -9,6 +9,9 @@ public final class Labels {
     public static final String PVC_ROLE = "cnpg.io/pvcRole";
     public static final String JOB_ROLE = "cnpg.io/jobRole";
 
+    /** On a Service that the operator keeps because {@code managed.services} names it. */
+    public static final String MANAGED = "cnpg.io/isManaged";
+
     /** On a Backup: the ScheduledBackup that made it. */
     public static final String SCHEDULED_BACKUP = "cnpg.io/scheduled-backup";
 

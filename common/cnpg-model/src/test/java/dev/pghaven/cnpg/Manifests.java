@@ -49,7 +49,7 @@ final class Manifests {
                 .topologySpreadConstraints(List.of(zones()))
                 .certificates(
                         new Certificates(null, null, null, null, List.of("orders.example.com")))
-                .managed(new Managed(List.of(role())))
+                .managed(Managed.roles(List.of(role())))
                 .enableSuperuserAccess(false);
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * One promise about an endpoint, and what was found when somebody looked.
  *
  * @param vantage where it was looked from: {@code inside} Kubernetes, {@code azure}, or the name of
- *     a prober
+ *     a prober; {@code outside} where there is none
  * @param found why it was not checked, where it was not
  */
 public record EndpointCheck(

@@ -1,13 +1,16 @@
 package dev.pghaven.contracts;
 
+import dev.pghaven.contracts.spec.Backup;
 import dev.pghaven.contracts.spec.BackupMethod;
 import dev.pghaven.contracts.spec.BackupSchedule;
 import dev.pghaven.contracts.spec.BackupTarget;
+import dev.pghaven.contracts.spec.BaseBackup;
 import dev.pghaven.contracts.spec.BlackoutCalendar;
 import dev.pghaven.contracts.spec.BlackoutInterval;
 import dev.pghaven.contracts.spec.BlackoutWindow;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Bootstrap.LocaleProvider;
+import dev.pghaven.contracts.spec.Compression;
 import dev.pghaven.contracts.spec.Delays;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.contracts.spec.DrillCanary;
@@ -39,13 +42,10 @@ import dev.pghaven.contracts.spec.Synchronous.Method;
 import dev.pghaven.contracts.spec.Tablespace;
 import dev.pghaven.contracts.spec.TcpKeepalives;
 import dev.pghaven.contracts.spec.Toleration;
+import dev.pghaven.contracts.spec.WalArchive;
 import dev.pghaven.contracts.spec.Weekday;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
 import dev.pghaven.contracts.spec.WorkloadIdentity.IdentityResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -54,10 +54,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One value of every type of message, and its JSON as it was when the type was first released. */
 public final class Samples {
-    private static final Path FOLDER = Path.of("src/test/resources/samples");
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
     private static final UUID OPERATION = UUID.fromString("6f1c0d1e-58a4-5d3b-9a6e-0c7f7d0f4a11");
 
@@ -78,7 +78,7 @@ public final class Samples {
 
     public static List<Record> all() {
         return List.of(
-                new ProvisionCluster(ORDERS, everything()),
+                new ProvisionCluster(ORDERS, everything(Optional.empty())),
                 new RemoveCluster(ORDERS),
                 new ClusterProvisioned(
                         ORDERS,
@@ -435,19 +435,20 @@ public final class Samples {
                 Optional.of(Duration.ofSeconds(20)));
     }
 
+    /** Those of {@link #all}, and more of a type that has learned more since. */
+    static List<Sample> frozen() {
+        var withBackup = new ProvisionCluster(ORDERS, everything(Optional.of(backup())));
+        return Stream.concat(
+                        all().stream().map(Sample::first),
+                        Stream.of(Sample.further("with-backup", withBackup)))
+                .toList();
+    }
+
     public static String frozen(Class<?> type) {
-        try {
-            return Files.readString(file(type));
-        } catch (IOException e) {
-            throw new UncheckedIOException("every message has a frozen sample", e);
-        }
+        return Sample.frozen(type.getSimpleName() + ".v1");
     }
 
-    static Path file(Class<?> type) {
-        return FOLDER.resolve(type.getSimpleName() + ".v1.json");
-    }
-
-    private static ClusterSpec everything() {
+    private static ClusterSpec everything(Optional<Backup> backup) {
         return new ClusterSpec(
                 3,
                 postgresql(),
@@ -473,7 +474,20 @@ public final class Samples {
                         Exposure.planned(
                                 Optional.of("shop-orders"), List.of("orders.example.com"))),
                 true,
-                Optional.empty());
+                backup);
+    }
+
+    private static Backup backup() {
+        return new Backup(
+                true,
+                Optional.of(BackupMethod.BARMAN_OBJECT_STORE),
+                Optional.of("https://acct.blob.core.windows.net/backups/shop"),
+                "4w",
+                new WalArchive(Compression.BZIP2, 8),
+                new BaseBackup(Compression.SNAPPY, 4, true),
+                BackupTarget.PRIMARY,
+                List.of(HOURLY),
+                Optional.of(restoreChecks()));
     }
 
     private static Postgresql postgresql() {

@@ -7,6 +7,11 @@ public enum Feature {
      * maxSyncReplicas}.
      */
     SYNCHRONOUS("synchronous replication by method", 24),
+    /**
+     * {@code managed.services} came with 1.24, but until 1.26 the operator put its own port 5432
+     * over the one that was asked for.
+     */
+    MANAGED_SERVICES("Services that the operator keeps, at ports of one's own,", 26),
     /** The Barman Cloud plugin; before it the operator's own Barman, which ends with 1.31. */
     BACKUP_PLUGIN("backups by plugin", 26),
     DATA_DURABILITY("a choice of data durability", 25),

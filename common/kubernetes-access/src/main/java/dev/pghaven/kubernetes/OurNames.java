@@ -40,7 +40,8 @@ public final class OurNames {
         return host(cluster, Names.readOnlyService(cluster.name()));
     }
 
-    private static String host(ClusterRef cluster, String service) {
+    /** Of a Service in the cluster's namespace, inside Kubernetes. */
+    public static String host(ClusterRef cluster, String service) {
         return service + "." + cluster.namespace() + ".svc";
     }
 }

@@ -21,8 +21,20 @@ public class ServerSideApply {
     }
 
     public Applied apply(HasMetadata manifest) {
+        return applyAs(fieldManager, manifest);
+    }
+
+    /**
+     * Applies one part of an object that we decide in several: each part has a field manager of its
+     * own, or an apply of one would take away the others.
+     */
+    public Applied apply(HasMetadata manifest, String part) {
+        return applyAs(fieldManager + "-" + part, manifest);
+    }
+
+    private Applied applyAs(String manager, HasMetadata manifest) {
         try {
-            client.resource(manifest).fieldManager(fieldManager).serverSideApply();
+            client.resource(manifest).fieldManager(manager).serverSideApply();
             return new Applied.Accepted();
         } catch (KubernetesClientException e) {
             if (isFinal(e)) {

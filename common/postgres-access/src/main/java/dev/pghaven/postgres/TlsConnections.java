@@ -54,7 +54,15 @@ class TlsConnections implements Connections {
         source.setConnectTimeout((int) connectTimeout(to).toSeconds());
         source.setLoginTimeout((int) connectTimeout(to).toSeconds());
         source.setSocketTimeout((int) to.patience().orElseGet(config::socketTimeout).toSeconds());
+        to.detour().ifPresent(it -> take(it, source));
         return source;
+    }
+
+    /** The driver verifies the host that it believes to connect to. */
+    private static void take(Detour detour, PGSimpleDataSource source) {
+        source.setServerNames(new String[] {detour.certified()});
+        source.setSocketFactory(DetourSockets.class.getName());
+        source.setSocketFactoryArg(detour.host() + ":" + detour.port());
     }
 
     /** Who has less patience for an answer has none for a connection either. */

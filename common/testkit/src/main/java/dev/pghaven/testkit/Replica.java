@@ -2,6 +2,7 @@ package dev.pghaven.testkit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /**
@@ -19,13 +20,26 @@ public final class Replica implements AutoCloseable {
     }
 
     public static Replica start(SandboxProcess sandbox, String service, int number) {
+        return start(sandbox, service, number, Map.of());
+    }
+
+    /**
+     * @param environment its configuration, where the usual one would take long
+     */
+    public static Replica start(
+            SandboxProcess sandbox, String service, int number, Map<String, String> environment) {
         var log =
                 sandbox.folder()
                         .resolve(
                                 "run-" + service + "-" + number + "-" + System.nanoTime() + ".log");
         var launcher =
                 SandboxProgram.launcher(
-                        log, "run", service, "--replica=" + number, "--data=" + sandbox.folder());
+                        log,
+                        environment,
+                        "run",
+                        service,
+                        "--replica=" + number,
+                        "--data=" + sandbox.folder());
         Awaitility.await("replica " + number + " listens")
                 .atMost(START_LIMIT)
                 .until(() ->

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,18 +29,27 @@ public final class SandboxProgram implements AutoCloseable {
     }
 
     static SandboxProgram sandbox(Path log, List<String> arguments) {
-        return start(log, "512m", SANDBOX, arguments);
+        return start(log, "512m", SANDBOX, arguments, Map.of());
     }
 
     /** What {@code ./pghaven} with these arguments runs once it has built. */
     public static SandboxProgram launcher(Path log, String... arguments) {
+        return launcher(log, Map.of(), arguments);
+    }
+
+    /** The services that it starts inherit its environment. */
+    static SandboxProgram launcher(Path log, Map<String, String> environment, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--root=" + ProjectRoot.find());
-        return start(log, "128m", LAUNCHER, all);
+        return start(log, "128m", LAUNCHER, all, environment);
     }
 
     private static SandboxProgram start(
-            Path log, String heap, String main, List<String> arguments) {
+            Path log,
+            String heap,
+            String main,
+            List<String> arguments,
+            Map<String, String> environment) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -47,17 +57,19 @@ public final class SandboxProgram implements AutoCloseable {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*",
                                 main));
         command.addAll(arguments);
         try {
             Files.createDirectories(log.getParent());
-            var process =
+            var builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
+                            .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new SandboxProgram(process, log);
         } catch (IOException e) {

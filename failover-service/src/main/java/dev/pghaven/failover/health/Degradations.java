@@ -30,7 +30,8 @@ final class Degradations {
         if (!before.formed()) {
             return Judgement.to(before);
         }
-        var degradation = before.degradation().map(Degradation::unhealthyAgain).orElseGet(this::begun);
+        var degradation =
+                before.degradation().map(Degradation::unhealthyAgain).orElseGet(this::begun);
         return unhealthy(before.with(degradation), degradation, reasons);
     }
 
@@ -38,7 +39,8 @@ final class Degradations {
         return Degradation.begun(seen.notReadySince().orElse(now));
     }
 
-    private Judgement unhealthy(HealthState state, Degradation degradation, List<HealthReason> reasons) {
+    private Judgement unhealthy(
+            HealthState state, Degradation degradation, List<HealthReason> reasons) {
         if (degradation.told()) {
             return Judgement.to(state);
         }

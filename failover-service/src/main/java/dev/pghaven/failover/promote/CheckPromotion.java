@@ -46,7 +46,7 @@ class CheckPromotion {
         if (!objections.hasPrimaryToAsk()) {
             return answer(it, cluster, objections.all());
         }
-        var database = ApplicationDatabase.nameIn(cluster);
+        var database = ApplicationDatabase.nameOf(cluster);
         return switch (standbys.of(it.cluster(), database)) {
             case Answer.Given<List<Standby>>(var known) ->
                     answer(it, cluster, objections.andOf(known));
@@ -67,7 +67,7 @@ class CheckPromotion {
     private static Promoting.Before before(Cluster cluster) {
         return new Promoting.Before(
                 cluster.metadata().getUid(),
-                ApplicationDatabase.nameIn(cluster),
+                ApplicationDatabase.nameOf(cluster),
                 cluster.status().currentPrimary(),
                 cluster.status().timelineID());
     }

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.cnpg.Cnpg;
 import dev.pghaven.contracts.ClusterRef;
-import dev.pghaven.failover.store.TestStore;
+import dev.pghaven.failover.store.HealthInStore;
+import dev.pghaven.testkit.ServiceSchema;
 import dev.pghaven.testpostgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,24 +26,26 @@ class LeadershipIT {
     @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
     private final Orders orders = new Orders();
-    private TestStore store;
+    private ServiceSchema store;
     private Replica one;
     private Replica other;
 
     @BeforeEach
     void open() {
-        store = TestStore.on(POSTGRES.dataSource());
-        store.execute("delete from failover_service.health_lease");
-        store.execute("delete from failover_service.cluster_health");
-        store.execute("delete from failover_service.outbox");
-        store.execute("delete from failover_service.announced");
-        one = new Replica(store.health());
-        other = new Replica(store.health());
+        store = ServiceSchema.of("failover-service", POSTGRES.dataSource());
+        store.execute("delete from $s.health_lease");
+        store.execute("delete from $s.cluster_health");
+        store.execute("delete from $s.outbox");
+        store.execute("delete from $s.announced");
+        one = new Replica(HealthInStore.of(store));
+        other = new Replica(HealthInStore.of(store));
     }
 
     @AfterEach
     void close() {
-        Stream.of(one, other).filter(it -> it.leadership() != null).forEach(it -> it.leadership().end());
+        Stream.of(one, other)
+                .filter(it -> it.leadership() != null)
+                .forEach(it -> it.leadership().end());
         store.engine().close();
     }
 
@@ -64,7 +67,7 @@ class LeadershipIT {
         one.fleet().seen(orders.sight());
         awaitRevision(1);
         one.dies();
-        store.execute("delete from failover_service.health_lease");
+        store.execute("delete from $s.health_lease");
 
         var after = orders.wanted("orders-2", BEGIN).primary("orders-2", BEGIN.plusSeconds(2));
         other.fleet().seen(after.timeline(2).sight());
@@ -78,7 +81,7 @@ class LeadershipIT {
         one.takesOver(LONG);
         one.fleet().seen(orders.sight());
         awaitRevision(1);
-        store.execute("delete from failover_service.health_lease");
+        store.execute("delete from $s.health_lease");
         other.fleet().seen(orders.sight());
         assertThat(other.takesOver(LONG)).isTrue();
 
@@ -94,11 +97,11 @@ class LeadershipIT {
         one.fleet().seen(orders.sight());
         awaitRevision(1);
         one.dies();
-        store.execute("delete from failover_service.health_lease");
+        store.execute("delete from $s.health_lease");
 
         assertThat(other.takesOver(LONG)).isTrue();
 
-        await().until(() -> store.health().of(Orders.REF).isEmpty());
+        await().until(() -> HealthInStore.of(store).of(Orders.REF).isEmpty());
     }
 
     @Test
@@ -111,7 +114,7 @@ class LeadershipIT {
         one.fleet().seen(orders.uid("uid-2").sight());
 
         await().until(() ->
-                store.health()
+                HealthInStore.of(store)
                         .of(Orders.REF)
                         .filter(it -> it.state().uid().equals("uid-2"))
                         .isPresent());
@@ -124,11 +127,11 @@ class LeadershipIT {
         one.takesOver(LONG);
         one.fleet().seen(orders.sight());
         awaitRevision(1);
-        store.execute("alter table failover_service.cluster_health rename to elsewhere");
+        store.execute("alter table $s.cluster_health rename to elsewhere");
         one.fleet().seen(orders.wanted(Cnpg.PENDING, BEGIN).unhealthy("orders-1").sight());
         one.fleet().seen(orders.wanted("orders-2", BEGIN).sight());
 
-        store.execute("alter table failover_service.elsewhere rename to cluster_health");
+        store.execute("alter table $s.elsewhere rename to cluster_health");
 
         awaitSaid("FailoverStarted", "ClusterDegraded");
     }
@@ -169,7 +172,10 @@ class LeadershipIT {
 
     private void awaitRevision(long revision) {
         await().until(() ->
-                store.health().of(Orders.REF).filter(it -> it.revision() == revision).isPresent());
+                HealthInStore.of(store)
+                        .of(Orders.REF)
+                        .filter(it -> it.revision() == revision)
+                        .isPresent());
     }
 
     private List<String> said(ClusterRef cluster) {

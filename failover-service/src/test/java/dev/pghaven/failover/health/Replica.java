@@ -32,7 +32,11 @@ final class Replica {
             var metrics = new HealthMetrics(new SimpleMeterRegistry(), fleet);
             var telling =
                     new Telling(
-                            records, metrics, new HealthJudge(AT_ONCE), _ -> leadership.hasEnded(), 8);
+                            records,
+                            metrics,
+                            new HealthJudge(AT_ONCE),
+                            _ -> leadership.hasEnded(),
+                            8);
             leadership = new Leadership(id, telling, records.all());
             fleet.tell(leadership::changed, leadership::left);
             leadership.forgetAllBut(fleet);

@@ -12,7 +12,7 @@ import dev.pghaven.failover.fakes.Configurations;
 import dev.pghaven.failover.health.Fleet;
 import dev.pghaven.failover.health.FleetCondition;
 import dev.pghaven.failover.health.HealthReport;
-import dev.pghaven.testkit.SandboxProcess;
+import dev.pghaven.testkit.SharedSandbox;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -22,7 +22,6 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -30,16 +29,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an API server says while watches break, and what is seen of it. */
 class FleetInformersIT {
-    private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
+    private static final ClusterRef ORDERS = new ClusterRef("watched", "orders");
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with();
 
-    private static SandboxProcess sandbox;
     private static KubernetesClient client;
 
     private final Fleet fleet = new Fleet();
@@ -47,8 +45,8 @@ class FleetInformersIT {
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        var config = Config.fromKubeconfig(sandbox.folder().resolve("kubeconfig").toFile());
+        var config =
+                Config.fromKubeconfig(SANDBOX.process().folder().resolve("kubeconfig").toFile());
         client = new KubernetesClientBuilder().withConfig(config).build();
         client.resource(
                         new NamespaceBuilder()
@@ -64,7 +62,6 @@ class FleetInformersIT {
     @AfterAll
     static void stop() {
         client.close();
-        sandbox.close();
     }
 
     @BeforeEach
@@ -77,8 +74,7 @@ class FleetInformersIT {
     }
 
     @AfterEach
-    void heal() {
-        sandbox.control("DELETE", "/faults", "");
+    void stopWatching() {
         informers.onStop(new ShutdownEvent());
     }
 
@@ -97,8 +93,11 @@ class FleetInformersIT {
     @Test
     void whatChangesWhileWatchesBreakIsSeenAllTheSame() {
         await().atMost(LONG).until(() -> condition().equals(Optional.of(FleetCondition.HEALTHY)));
-        sandbox.control(
-                "PUT", "/faults/apiserver", "{\"dropWatchesAfterMillis\": 50, \"user\": \"\"}");
+        SANDBOX.process()
+                .control(
+                        "PUT",
+                        "/faults/apiserver",
+                        "{\"dropWatchesAfterMillis\": 50, \"user\": \"\"}");
 
         for (var round = 0; round < 5; round++) {
             fence("[\"orders-1\"]");
@@ -151,7 +150,7 @@ class FleetInformersIT {
                 kind: Cluster
                 metadata:
                   name: %s
-                  namespace: shop
+                  namespace: watched
                   annotations: {example.com/note: test}
                   %s
                 spec: {instances: 1, storage: {size: 1Gi}}

@@ -9,6 +9,7 @@ import dev.pghaven.failover.health.HealthRecords;
 import dev.pghaven.failover.health.HealthState;
 import dev.pghaven.operations.Announcement;
 import dev.pghaven.operations.store.StoreException;
+import dev.pghaven.testkit.ServiceSchema;
 import dev.pghaven.testpostgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +29,17 @@ class StoredHealthIT {
 
     @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
-    private TestStore store;
+    private ServiceSchema store;
     private HealthRecords health;
 
     @BeforeEach
     void open() {
-        store = TestStore.on(POSTGRES.dataSource());
-        health = store.health();
-        store.execute("delete from failover_service.health_lease");
-        store.execute("delete from failover_service.cluster_health");
-        store.execute("delete from failover_service.outbox");
-        store.execute("delete from failover_service.announced");
+        store = ServiceSchema.of("failover-service", POSTGRES.dataSource());
+        health = HealthInStore.of(store);
+        store.execute("delete from $s.health_lease");
+        store.execute("delete from $s.cluster_health");
+        store.execute("delete from $s.outbox");
+        store.execute("delete from $s.announced");
     }
 
     @AfterEach
@@ -114,13 +115,13 @@ class StoredHealthIT {
     @Test
     void newsThatCannotBeSaidAreNotRemembered() {
         health.claim(ONE, LEASE);
-        store.execute("alter table failover_service.outbox rename to elsewhere");
+        store.execute("alter table $s.outbox rename to elsewhere");
         try {
             assertThatThrownBy(() ->
                             health.save(ONE, ORDERS, 0, state("orders-1"), List.of(news("a"))))
                     .isInstanceOf(StoreException.class);
         } finally {
-            store.execute("alter table failover_service.elsewhere rename to outbox");
+            store.execute("alter table $s.elsewhere rename to outbox");
         }
 
         assertThat(health.of(ORDERS)).isEmpty();

@@ -47,9 +47,11 @@ class KubernetesLeftovers implements Leftovers {
                                         instances(cluster),
                                         surroundings(cluster),
                                         secrets(cluster),
+                                        endpoints(cluster),
                                         podMonitors(cluster),
                                         backups(cluster))
                                 .flatMap(it -> it)
+                                .distinct()
                                 .toList());
     }
 
@@ -89,6 +91,13 @@ class KubernetesLeftovers implements Leftovers {
     private Stream<String> secrets(ClusterRef cluster) {
         return names(
                 client.secrets()
+                        .inNamespace(cluster.namespace())
+                        .withLabels(OurLabels.of(cluster)));
+    }
+
+    private Stream<String> endpoints(ClusterRef cluster) {
+        return names(
+                client.services()
                         .inNamespace(cluster.namespace())
                         .withLabels(OurLabels.of(cluster)));
     }

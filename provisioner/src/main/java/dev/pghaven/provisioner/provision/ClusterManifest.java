@@ -73,7 +73,7 @@ final class ClusterManifest {
                         .affinity(PlacementSection.affinity(asked.placement()))
                         .topologySpreadConstraints(PlacementSection.topologySpreadConstraints(it))
                         .certificates(certificates())
-                        .managed(new Managed(List.of(PghavenRole.managed(it.cluster()))))
+                        .managed(Managed.roles(List.of(PghavenRole.managed(it.cluster()))))
                         .enableSuperuserAccess(false);
         DelaysSection.into(spec, asked.delays());
         SynchronousSection.into(spec, it);

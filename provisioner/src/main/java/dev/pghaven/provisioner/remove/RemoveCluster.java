@@ -18,6 +18,7 @@ public class RemoveCluster implements Workflow<Removal> {
     public static final String NAME = "remove-cluster";
 
     private final NoteCluster noteCluster;
+    private final RemoveEndpoints endpoints;
     private final TakeAway takeAway;
     private final RemoveBackupResources backups;
     private final RemoveFederatedCredential credential;
@@ -25,11 +26,13 @@ public class RemoveCluster implements Workflow<Removal> {
 
     RemoveCluster(
             NoteCluster noteCluster,
+            RemoveEndpoints endpoints,
             TakeAway takeAway,
             RemoveBackupResources backups,
             RemoveFederatedCredential credential,
             LeaveNamespace leaveNamespace) {
         this.noteCluster = noteCluster;
+        this.endpoints = endpoints;
         this.takeAway = takeAway;
         this.backups = backups;
         this.credential = credential;
@@ -50,6 +53,7 @@ public class RemoveCluster implements Workflow<Removal> {
     public Steps<Removal> steps() {
         return Steps.<Removal>inOrder()
                 .step("note-cluster", noteCluster::note)
+                .step("remove-endpoints", endpoints::remove)
                 .step("remove-backup-schedules", backups::removeSchedules)
                 .step("delete-cluster", takeAway::deleteCluster)
                 .step("await-instances-gone", takeAway::awaitInstancesGone)

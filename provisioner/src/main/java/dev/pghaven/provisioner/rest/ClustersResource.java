@@ -3,6 +3,7 @@ package dev.pghaven.provisioner.rest;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
+import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,12 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class ClustersResource {
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String WHAT_A_KEY_IS =
-            "Names this request for good: a repetition with the same key leads to the same"
-                    + " operation, another request under it is refused.";
-
     private final RestRequests requests;
     private final ClusterViews views;
 
@@ -52,7 +47,8 @@ public class ClustersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response provision(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @RequestBody(
                             required = true,
@@ -70,7 +66,8 @@ public class ClustersResource {
     @Path("/{namespace}/{name}")
     @APIResponse(responseCode = "202", description = "Location leads to the operation.")
     public Response remove(
-            @Parameter(required = true, description = WHAT_A_KEY_IS) @HeaderParam(IDEMPOTENCY_KEY)
+            @Parameter(required = true, description = IdempotencyKey.MEANING)
+                    @HeaderParam(IdempotencyKey.HEADER)
                     String key,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name) {

@@ -3,10 +3,8 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.contracts.Topics;
-import dev.pghaven.testkit.Replica;
-import dev.pghaven.testkit.SandboxProcess;
+import dev.pghaven.testkit.SharedSandbox;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -14,36 +12,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Records that nobody can act upon: their sender hears why, and the service goes on. */
 class BadRecordsIT {
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
-    private static SandboxProcess sandbox;
-    private static Replica service;
     private static Wire wire;
     private static DeadLetterLog deadLetters;
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, "provisioner", 1);
-        wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
-        deadLetters = new DeadLetterLog(sandbox.endpoint("/kafka/bootstrapServers"));
+        wire = new Wire(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
+        deadLetters = new DeadLetterLog(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
     }
 
     @AfterAll
     static void stop() {
         deadLetters.close();
         wire.close();
-        service.close();
-        sandbox.close();
     }
 
     @AfterEach
     void theServiceGoesOn() {
-        sandbox.control("DELETE", "/faults", "");
+        SANDBOX.heal();
         wire.await("ClusterRemoved", wire.remove("apps/never-there"));
     }
 
@@ -125,7 +117,7 @@ class BadRecordsIT {
 
     @Test
     void aClusterThatIsBeingRemoved() {
-        sandbox.control("PUT", "/faults/apiserver", "{\"status\": 503}");
+        SANDBOX.process().control("PUT", "/faults/apiserver", "{\"status\": 503}");
         wire.remove("apps/leaving");
 
         var request = provision("apps/leaving");

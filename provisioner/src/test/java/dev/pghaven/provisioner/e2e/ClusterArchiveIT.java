@@ -2,42 +2,35 @@ package dev.pghaven.provisioner.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pghaven.testkit.Replica;
-import dev.pghaven.testkit.SandboxProcess;
-import java.nio.file.Path;
+import dev.pghaven.testkit.SharedSandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clusters that archive to real blobs, with nobody's key. */
 class ClusterArchiveIT {
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
-    private static SandboxProcess sandbox;
-    private static Replica service;
     private static Wire wire;
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, "provisioner", 1);
-        wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
+        wire = new Wire(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
         Assumptions.assumeTrue(
-                sandbox.hasBlobStorage(), "Azurite is not installed; ./pghaven test installs it");
+                SANDBOX.process().hasBlobStorage(),
+                "Azurite is not installed; ./pghaven test installs it");
     }
 
     @AfterAll
     static void stop() {
         wire.close();
-        service.close();
-        sandbox.close();
     }
 
     @Test
     void archivesByPluginAndRefusesTheSamePlaceAfterwards() {
-        var place = sandbox.endpoint("/blobs/destinationPath");
+        var place = SANDBOX.process().endpoint("/blobs/destinationPath");
 
         var provisioned = wire.await("ClusterProvisioned", provision("kept", "{}"));
         assertThat(provisioned.at("/spec/backup/destinationPath").asText()).isEqualTo(place);
@@ -61,7 +54,7 @@ class ClusterArchiveIT {
 
     @Test
     void refusesAContainerThatNobodyMade() {
-        var nowhere = sandbox.endpoint("/blobs/url") + "/nowhere";
+        var nowhere = SANDBOX.process().endpoint("/blobs/url") + "/nowhere";
 
         var request = provision("lost", "{\"destinationPath\": \"%s\"}".formatted(nowhere));
 

@@ -3,16 +3,13 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pghaven.testkit.Replica;
 import dev.pghaven.testkit.Rest;
-import dev.pghaven.testkit.SandboxProcess;
-import java.nio.file.Path;
+import dev.pghaven.testkit.SharedSandbox;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,29 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutagesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
-    private static SandboxProcess sandbox;
-    private static Replica service;
     private static Wire wire;
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, "provisioner", 1);
-        wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
+        wire = new Wire(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
     }
 
     @AfterAll
     static void stop() {
         wire.close();
-        service.close();
-        sandbox.close();
-    }
-
-    @AfterEach
-    void heal() {
-        sandbox.control("DELETE", "/faults", "");
     }
 
     @ParameterizedTest
@@ -56,7 +42,7 @@ class OutagesIT {
                 "silent; {\"hang\": true, \"times\": 1}"
             })
     void theApiServerFailsForAWhile(String name, String fault) {
-        sandbox.control("PUT", "/faults/apiserver", fault);
+        SANDBOX.process().control("PUT", "/faults/apiserver", fault);
 
         var request = wire.remove("apps/" + name);
 
@@ -66,8 +52,8 @@ class OutagesIT {
 
     @Test
     void kafkaIsAwayForAWhile() {
-        var rest = new Rest(service.url());
-        sandbox.control("PUT", "/faults/kafka", "{\"stopped\": true}");
+        var rest = new Rest(SANDBOX.service("provisioner").url());
+        SANDBOX.process().control("PUT", "/faults/kafka", "{\"stopped\": true}");
 
         var operation = rest.delete("/clusters/apps/kafka-away", "kafka-away").location();
         await().atMost(PATIENCE).until(() -> rest.get(operation).status("completed"));
@@ -75,7 +61,7 @@ class OutagesIT {
         await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
         assertThat(rest.get("/q/health/ready").body()).contains("kafka");
 
-        sandbox.control("DELETE", "/faults/kafka", "");
+        SANDBOX.process().control("DELETE", "/faults/kafka", "");
         wire.await("ClusterRemoved", "kafka-away");
         assertThat(wire.said("ClusterRemoved", "kafka-away")).hasSize(1);
         wire.await("ClusterRemoved", wire.remove("apps/kafka-is-back"));
@@ -83,8 +69,8 @@ class OutagesIT {
 
     @Test
     void theStoreIsAwayForAWhile() {
-        var rest = new Rest(service.url());
-        sandbox.control("PUT", "/faults/store", "{\"stopped\": true}");
+        var rest = new Rest(SANDBOX.service("provisioner").url());
+        SANDBOX.process().control("PUT", "/faults/store", "{\"stopped\": true}");
 
         var request = wire.remove("apps/store-away");
         var answer = rest.delete("/clusters/apps/store-away", "store-away");
@@ -94,7 +80,7 @@ class OutagesIT {
         assertThat(rest.get("/q/health/live").code()).isEqualTo(200);
         await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
 
-        sandbox.control("DELETE", "/faults/store", "");
+        SANDBOX.process().control("DELETE", "/faults/store", "");
         wire.await("ClusterRemoved", request);
         assertThat(wire.said("OperationStepped", request)).hasSize(10);
         await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 200);

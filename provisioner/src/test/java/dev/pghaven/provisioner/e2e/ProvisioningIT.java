@@ -7,26 +7,22 @@ import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.cnpg.Cnpg;
 import dev.pghaven.cnpg.Resources;
 import dev.pghaven.cnpg.StorageConfiguration;
-import dev.pghaven.testkit.Replica;
-import dev.pghaven.testkit.SandboxProcess;
+import dev.pghaven.testkit.SharedSandbox;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cluster against a world that is not always at its best. */
 class ProvisioningIT {
@@ -36,19 +32,16 @@ class ProvisioningIT {
              "spec": {"storage": {"size": "2Gi"}, "bootstrap": {"database": "orders"}}}
             """;
 
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
-    private static SandboxProcess sandbox;
-    private static Replica service;
     private static Wire wire;
     private static KubernetesClient kubernetes;
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, "provisioner", 1);
-        wire = new Wire(sandbox.endpoint("/kafka/bootstrapServers"));
-        var config = Config.fromKubeconfig(sandbox.folder().resolve("kubeconfig").toFile());
+        wire = new Wire(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
+        var config =
+                Config.fromKubeconfig(SANDBOX.process().folder().resolve("kubeconfig").toFile());
         kubernetes = new KubernetesClientBuilder().withConfig(config).build();
     }
 
@@ -56,37 +49,31 @@ class ProvisioningIT {
     static void stop() {
         kubernetes.close();
         wire.close();
-        service.close();
-        sandbox.close();
-    }
-
-    @AfterEach
-    void heal() {
-        sandbox.control("DELETE", "/faults", "");
     }
 
     @Test
     void azureAndKubernetesRefuseForAWhile() throws IOException {
-        sandbox.control(
-                "PUT",
-                "/faults/arm",
-                "{\"status\": 429, \"retryAfterSeconds\": 1, \"methods\": [\"PUT\"], \"times\": 2}");
-        sandbox.control("PUT", "/faults/apiserver", "{\"status\": 500, \"rate\": 0.2}");
+        SANDBOX.process()
+                .control(
+                        "PUT",
+                        "/faults/arm",
+                        "{\"status\": 429, \"retryAfterSeconds\": 1, \"methods\": [\"PUT\"], \"times\": 2}");
+        SANDBOX.process().control("PUT", "/faults/apiserver", "{\"status\": 500, \"rate\": 0.2}");
 
         var request = wire.request("ProvisionCluster", "shop/orders", ORDERS);
 
         assertThat(wire.await("ClusterProvisioned", request).path("readWriteHost").asText())
                 .isEqualTo("orders-rw.shop.svc");
         assertThat(wire.said("OperationStepped", request)).hasSize(14);
-        sandbox.control("DELETE", "/faults", "");
+        SANDBOX.heal();
         everythingKeepsThePassword();
         theSameAgainChangesNothing();
     }
 
     private static void everythingKeepsThePassword() throws IOException {
-        assertThat(everythingThatWasSaid().contains("verify-replication")).isTrue();
+        assertThat(whereIsSaid("verify-replication")).isNotEmpty();
         for (var secret : List.of("orders-app", "orders-pghaven")) {
-            assertThat(everythingThatWasSaid().contains(password(secret))).as(secret).isFalse();
+            assertThat(whereIsSaid(password(secret))).as(secret).isEmpty();
         }
     }
 
@@ -153,25 +140,10 @@ class ProvisioningIT {
         return new String(Base64.getDecoder().decode(data.get("password")), StandardCharsets.UTF_8);
     }
 
-    /** The logs, what went through Kafka, and what is in the store's write-ahead log. */
-    private static String everythingThatWasSaid() throws IOException {
-        try (var files =
-                Stream.of("logs", "kafka", "store")
-                        .map(sandbox.folder()::resolve)
-                        .flatMap(ProvisioningIT::walk)) {
-            var all = new StringBuilder();
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-            return all.toString();
-        }
-    }
-
-    private static Stream<Path> walk(Path path) {
-        try {
-            return Files.walk(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The logs, what went through Kafka, and what is in the store and its write-ahead log. */
+    private static List<Path> whereIsSaid(String text) throws IOException {
+        var sandbox = SANDBOX.process().folder();
+        return TextSearch.filesWith(
+                text, Stream.of("logs", "kafka", "store").map(sandbox::resolve).toList());
     }
 }

@@ -3,15 +3,12 @@ package dev.pghaven.provisioner.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pghaven.testkit.Replica;
 import dev.pghaven.testkit.Rest;
-import dev.pghaven.testkit.SandboxProcess;
-import java.nio.file.Path;
+import dev.pghaven.testkit.SharedSandbox;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,23 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RestIT {
     private static final String PROBLEM = "application/problem+json";
 
-    @TempDir static Path folder;
+    @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
-    private static SandboxProcess sandbox;
-    private static Replica service;
     private static Rest rest;
 
     @BeforeAll
     static void start() {
-        sandbox = SandboxProcess.start(folder.resolve("sandbox"));
-        service = Replica.start(sandbox, "provisioner", 1);
-        rest = new Rest(service.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        sandbox.close();
+        rest = new Rest(SANDBOX.service("provisioner").url());
     }
 
     @Test

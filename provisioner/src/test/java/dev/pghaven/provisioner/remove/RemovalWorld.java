@@ -39,6 +39,7 @@ final class RemovalWorld implements Leftovers {
     final InMemoryPodMonitors podMonitors = new InMemoryPodMonitors();
     final InMemoryObjectStores objectStores = new InMemoryObjectStores();
     final InMemoryBackupResources backups = new InMemoryBackupResources();
+    final List<String> waysIn = new ArrayList<>();
     final List<String> podsStillThere = new ArrayList<>();
 
     private final Surroundings config;
@@ -72,6 +73,11 @@ final class RemovalWorld implements Leftovers {
 
     WorkflowDriver<Removal> remove(dev.pghaven.contracts.RemoveCluster request) {
         return WorkflowDriver.of(workflow(), ORDERS, Removal.of(OPERATION, request));
+    }
+
+    /** Azure lets go of one at each look. */
+    private List<String> closeOne(ClusterRef cluster) {
+        return waysIn.isEmpty() ? List.of() : List.of(waysIn.removeFirst());
     }
 
     @Override
@@ -116,6 +122,7 @@ final class RemovalWorld implements Leftovers {
         var credential = new RemoveFederatedCredential(credentials, accounts, clusters);
         return new RemoveCluster(
                 new NoteCluster(clusters, secrets, config),
+                new RemoveEndpoints(this::closeOne, config.provisioner()),
                 new TakeAway(clusters, this, secrets, podMonitors, config.provisioner()),
                 new RemoveBackupResources(backups, objectStores),
                 credential,

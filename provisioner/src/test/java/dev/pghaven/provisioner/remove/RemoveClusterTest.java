@@ -30,6 +30,16 @@ class RemoveClusterTest {
     }
 
     @Test
+    void nobodyEntersAClusterThatGoes() {
+        world.waysIn.add("Service/orders-rw-external");
+        var workflow = world.withCluster().remove().run("remove-endpoints");
+
+        assertThat(workflow.waitingFor()).hasValue("still there: Service/orders-rw-external");
+        assertThat(world.clusters.find(ORDERS)).isPresent();
+        assertThat(workflow.runToEnd().completed()).isTrue();
+    }
+
+    @Test
     void stopsTheSchedulesBeforeTheClusterAndTakesTheArchiveAwayAfterIt() {
         var workflow = world.withCluster().remove().runUntil("delete-cluster");
         assertThat(world.backups.standing()).containsExactly("Backup/apps/orders");
@@ -145,7 +155,7 @@ class RemoveClusterTest {
 
     @Test
     void passesWhoeverHasNotBegun() {
-        assertThat(new RemoveCluster(null, null, null, null, null).access())
+        assertThat(new RemoveCluster(null, null, null, null, null, null).access())
                 .isEqualTo(Access.EXCLUSIVE_FINAL);
     }
 

@@ -11,7 +11,9 @@ final class ApiVersions {
                     Target.RESOURCE_GROUPS, List.of("2021-04-01", "2024-03-01", "2025-04-01"),
                     Target.IDENTITIES, List.of("2023-01-31", "2024-11-30"),
                     Target.CREDENTIALS, List.of("2023-01-31", "2024-11-30"),
-                    Target.CLUSTERS, List.of("2024-09-01", "2025-09-01"));
+                    Target.CLUSTERS, List.of("2024-09-01", "2025-09-01"),
+                    Target.PUBLIC_IPS, List.of("2024-05-01", "2025-03-01"),
+                    Target.DNS_NAMES, List.of("2024-05-01", "2025-03-01"));
 
     private ApiVersions() {}
 

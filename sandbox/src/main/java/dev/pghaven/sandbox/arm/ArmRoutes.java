@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.AccessTokens;
 import dev.pghaven.sandbox.entra.Directory;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,16 +29,17 @@ public final class ArmRoutes {
             Vertx vertx,
             Landscape landscape,
             Directory directory,
+            PublicIps publicIps,
             AccessTokens tokens,
             Access access,
             Duration writeTime) {
-        this.caller = new Caller(tokens, access.audiences(), access.contributors());
-        this.resources = new ResourceManager(landscape, directory);
+        this.caller = new Caller(tokens, access.audiences(), access.roles());
+        this.resources = new ResourceManager(landscape, directory, publicIps);
         this.writes = new SerialWrites(vertx, writeTime);
     }
 
-    /** Whose tokens are good here, and whose clients may do everything. */
-    public record Access(Set<String> audiences, Set<UUID> contributors) {}
+    /** Whose tokens are good here, and which clients may do what. */
+    public record Access(Set<String> audiences, Map<UUID, Role> roles) {}
 
     /** How Resource Manager words a status that it did not choose. */
     public static JsonObject errorBody(int status) {
@@ -73,15 +77,21 @@ public final class ArmRoutes {
     private Optional<ArmAnswer> refusal(RoutingContext call, Target target) {
         var authorization = Optional.ofNullable(call.request().getHeader("Authorization"));
         var version = Optional.ofNullable(call.request().getParam("api-version"));
-        return caller.refusal(authorization, target)
+        return caller.refusal(authorization, call.request().method().name(), target)
                 .or(() -> ApiVersions.refusal(target.type(), version));
     }
 
     private Future<ArmAnswer> perform(RoutingContext call, Target target) {
-        var arm = new ArmCall(call.request().method().name(), target, body(call));
+        var arm = new ArmCall(call.request().method().name(), target, body(call), parameters(call));
         return target instanceof Target.Credential credential && !arm.method().equals("GET")
                 ? writes.write(credential.of(), () -> resources.handle(arm))
                 : Future.succeededFuture(resources.handle(arm));
+    }
+
+    private static Map<String, String> parameters(RoutingContext call) {
+        var parameters = new HashMap<String, String>();
+        call.queryParams().forEach(parameters::put);
+        return parameters;
     }
 
     /** A body that is no JSON, or has a list where a text belongs. */

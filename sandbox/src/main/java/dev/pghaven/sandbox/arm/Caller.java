@@ -1,15 +1,16 @@
 package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.AccessTokens;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Decides who may call: a client with a good token, and among these the ones with a role. */
-record Caller(AccessTokens tokens, Set<String> audiences, Set<UUID> contributors) {
+record Caller(AccessTokens tokens, Set<String> audiences, Map<UUID, Role> roles) {
     private static final String SCHEME = "Bearer ";
 
-    Optional<ArmAnswer> refusal(Optional<String> authorization, Target target) {
+    Optional<ArmAnswer> refusal(Optional<String> authorization, String method, Target target) {
         var client =
                 authorization
                         .filter(it -> it.startsWith(SCHEME))
@@ -18,7 +19,11 @@ record Caller(AccessTokens tokens, Set<String> audiences, Set<UUID> contributors
         if (client.isEmpty()) {
             return Optional.of(unauthenticated(authorization));
         }
-        return client.filter(it -> !contributors.contains(it)).map(it -> forbidden(it, target));
+        return client.filter(it -> !allows(it, method, target)).map(it -> forbidden(it, target));
+    }
+
+    private boolean allows(UUID client, String method, Target target) {
+        return roles.containsKey(client) && roles.get(client).allows(method, target);
     }
 
     private static ArmAnswer unauthenticated(Optional<String> authorization) {
@@ -36,6 +41,12 @@ record Caller(AccessTokens tokens, Set<String> audiences, Set<UUID> contributors
                 403,
                 "AuthorizationFailed",
                 "The client '%s' does not have authorization to perform an action on '%s' in '%s'."
-                        .formatted(client, target.type(), target.resourceGroup()));
+                        .formatted(client, target.type(), scopeOf(target)));
+    }
+
+    private static String scopeOf(Target target) {
+        return target instanceof Target.Grouped grouped
+                ? grouped.resourceGroup()
+                : target.subscription().toString();
     }
 }

@@ -11,7 +11,10 @@ record ClusterResource(Landscape landscape) {
         if (!call.method().equals("GET")) {
             return call.methodNotAllowed();
         }
-        return target.name().equalsIgnoreCase(landscape.aksCluster())
+        boolean known =
+                target.name().equalsIgnoreCase(landscape.aksCluster())
+                        && target.resourceGroup().equalsIgnoreCase(landscape.resourceGroup());
+        return known
                 ? ArmAnswer.ok(body())
                 : ArmAnswer.error(
                         404,

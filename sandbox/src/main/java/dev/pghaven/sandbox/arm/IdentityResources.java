@@ -3,7 +3,6 @@ package dev.pghaven.sandbox.arm;
 import dev.pghaven.sandbox.entra.Directory;
 import dev.pghaven.sandbox.entra.ManagedIdentity;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +33,7 @@ record IdentityResources(Landscape landscape, Directory directory) {
     private ArmAnswer put(ArmCall call, Target.Identity target) {
         var wish = call.body().orElseGet(JsonObject::new);
         var before = known(target);
-        var tags = tagsOf(wish);
+        var tags = Tags.of(wish);
         var after =
                 before.map(it -> it.withTags(tags))
                         .orElseGet(() -> newIdentity(target, wish.getString("location"), tags));
@@ -55,13 +54,6 @@ record IdentityResources(Landscape landscape, Directory directory) {
                 tags,
                 UUID.randomUUID(),
                 UUID.randomUUID());
-    }
-
-    private static Map<String, String> tagsOf(JsonObject wish) {
-        var tags = new HashMap<String, String>();
-        wish.getJsonObject("tags", new JsonObject())
-                .forEach(it -> tags.put(it.getKey(), String.valueOf(it.getValue())));
-        return tags;
     }
 
     private JsonObject body(ManagedIdentity identity) {

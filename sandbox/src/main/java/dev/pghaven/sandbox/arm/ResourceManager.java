@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.Directory;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -10,12 +11,14 @@ final class ResourceManager {
     private final IdentityResources identities;
     private final CredentialResources credentials;
     private final ClusterResource cluster;
+    private final PublicIpResources publicIps;
 
-    ResourceManager(Landscape landscape, Directory directory) {
+    ResourceManager(Landscape landscape, Directory directory, PublicIps publicIps) {
         this.landscape = landscape;
         this.identities = new IdentityResources(landscape, directory);
         this.credentials = new CredentialResources(landscape, directory);
         this.cluster = new ClusterResource(landscape);
+        this.publicIps = new PublicIpResources(landscape, publicIps);
     }
 
     ArmAnswer handle(ArmCall call) {
@@ -24,11 +27,15 @@ final class ResourceManager {
 
     private ArmAnswer dispatch(ArmCall call) {
         return switch (call.target()) {
-            case Target.ResourceGroup group -> resourceGroup(call);
+            case Target.ResourceGroup group -> resourceGroup(call, group);
             case Target.Identity identity -> identities.handle(call, identity);
             case Target.Credentials all -> credentials.list(call, all);
             case Target.Credential credential -> credentials.handle(call, credential);
             case Target.ManagedCluster managed -> cluster.handle(call, managed);
+            case Target.AllPublicIps all -> publicIps.list(call);
+            case Target.PublicIpsOfGroup group -> publicIps.list(call, group);
+            case Target.OnePublicIp publicIp -> publicIps.handle(call, publicIp);
+            case Target.DnsName name -> publicIps.availability(call);
         };
     }
 
@@ -37,25 +44,27 @@ final class ResourceManager {
             var message = "The subscription '" + target.subscription() + "' could not be found.";
             return Optional.of(ArmAnswer.error(404, "SubscriptionNotFound", message));
         }
-        if (!target.resourceGroup().equalsIgnoreCase(landscape.resourceGroup())) {
-            var message = "Resource group '" + target.resourceGroup() + "' could not be found.";
+        if (target instanceof Target.Grouped grouped
+                && landscape.resourceGroup(grouped.resourceGroup()).isEmpty()) {
+            var message = "Resource group '" + grouped.resourceGroup() + "' could not be found.";
             return Optional.of(ArmAnswer.error(404, "ResourceGroupNotFound", message));
         }
         return Optional.empty();
     }
 
-    private ArmAnswer resourceGroup(ArmCall call) {
+    private ArmAnswer resourceGroup(ArmCall call, Target.ResourceGroup target) {
+        var name = landscape.resourceGroup(target.resourceGroup()).orElseThrow();
         return switch (call.method()) {
-            case "GET" -> ArmAnswer.ok(resourceGroupBody());
+            case "GET" -> ArmAnswer.ok(resourceGroupBody(name));
             case "HEAD" -> ArmAnswer.empty(204);
             default -> call.methodNotAllowed();
         };
     }
 
-    private JsonObject resourceGroupBody() {
+    private JsonObject resourceGroupBody(String name) {
         return new JsonObject()
-                .put("id", ResourceIds.group(landscape.subscription(), landscape.resourceGroup()))
-                .put("name", landscape.resourceGroup())
+                .put("id", ResourceIds.group(landscape.subscription(), name))
+                .put("name", name)
                 .put("type", Target.RESOURCE_GROUPS)
                 .put("location", landscape.location())
                 .put("properties", new JsonObject().put("provisioningState", "Succeeded"));

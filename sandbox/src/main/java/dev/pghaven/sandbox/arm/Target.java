@@ -2,6 +2,8 @@ package dev.pghaven.sandbox.arm;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
+import dev.pghaven.sandbox.publicips.PublicIp;
+import dev.pghaven.sandbox.publicips.PublicIpName;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -13,28 +15,67 @@ sealed interface Target {
     String IDENTITIES = "Microsoft.ManagedIdentity/userAssignedIdentities";
     String CREDENTIALS = IDENTITIES + "/federatedIdentityCredentials";
     String CLUSTERS = "Microsoft.ContainerService/managedClusters";
+    String PUBLIC_IPS = PublicIp.TYPE;
+    String DNS_NAMES = "Microsoft.Network/locations";
 
     UUID subscription();
 
-    String resourceGroup();
-
     String type();
 
-    record ResourceGroup(UUID subscription, String resourceGroup) implements Target {
+    /** What stands in a resource group. */
+    sealed interface Grouped extends Target {
+        String resourceGroup();
+    }
+
+    record AllPublicIps(UUID subscription) implements Target {
+        @Override
+        public String type() {
+            return PUBLIC_IPS;
+        }
+    }
+
+    /** The question whether a label is free in a region. */
+    record DnsName(UUID subscription, String location) implements Target {
+        @Override
+        public String type() {
+            return DNS_NAMES;
+        }
+    }
+
+    record PublicIpsOfGroup(UUID subscription, String resourceGroup) implements Grouped {
+        @Override
+        public String type() {
+            return PUBLIC_IPS;
+        }
+    }
+
+    record OnePublicIp(UUID subscription, PublicIpName name) implements Grouped {
+        @Override
+        public String resourceGroup() {
+            return name.resourceGroup();
+        }
+
+        @Override
+        public String type() {
+            return PUBLIC_IPS;
+        }
+    }
+
+    record ResourceGroup(UUID subscription, String resourceGroup) implements Grouped {
         @Override
         public String type() {
             return RESOURCE_GROUPS;
         }
     }
 
-    record Identity(UUID subscription, String resourceGroup, String name) implements Target {
+    record Identity(UUID subscription, String resourceGroup, String name) implements Grouped {
         @Override
         public String type() {
             return IDENTITIES;
         }
     }
 
-    record Credentials(Identity of) implements Target {
+    record Credentials(Identity of) implements Grouped {
         @Override
         public UUID subscription() {
             return of.subscription();
@@ -51,7 +92,7 @@ sealed interface Target {
         }
     }
 
-    record Credential(Identity of, String name) implements Target {
+    record Credential(Identity of, String name) implements Grouped {
         @Override
         public UUID subscription() {
             return of.subscription();
@@ -68,7 +109,7 @@ sealed interface Target {
         }
     }
 
-    record ManagedCluster(UUID subscription, String resourceGroup, String name) implements Target {
+    record ManagedCluster(UUID subscription, String resourceGroup, String name) implements Grouped {
         @Override
         public String type() {
             return CLUSTERS;
@@ -78,7 +119,7 @@ sealed interface Target {
     /** Empty where the sandbox has no such resource type. */
     static Optional<Target> of(String path) {
         var match = Paths.PATTERN.matcher(path);
-        return match.matches() ? Paths.target(match) : Optional.empty();
+        return match.matches() ? Paths.target(match) : NetworkPaths.target(path);
     }
 
     /** Azure's paths are case insensitive, and the SDK does write them in two ways. */

@@ -1,11 +1,15 @@
 package dev.pghaven.sandbox.azure;
 
 import dev.pghaven.sandbox.arm.Landscape;
+import dev.pghaven.sandbox.arm.Role;
 import dev.pghaven.sandbox.entra.FederatedCredential;
 import dev.pghaven.sandbox.entra.ManagedIdentity;
 import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.network.HostPort;
+import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.publicips.PublicIpName;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,10 @@ public final class AzureNames {
     public static final UUID SUBSCRIPTION = UUID.fromString("00000000-0000-0000-0000-000000000001");
     public static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000002");
     public static final String RESOURCE_GROUP = "rg-pghaven";
+
+    /** One that has nothing to do with the cluster. */
+    public static final String OTHER_RESOURCE_GROUP = "rg-elsewhere";
+
     public static final String AKS = "aks-pghaven";
     public static final String LOCATION = "westus3";
 
@@ -47,6 +55,22 @@ public final class AzureNames {
     public static final ManagedIdentity BACKUP_SERVICE_IDENTITY =
             identity("mi-pghaven-backup-service");
 
+    /** The exposure service's account in the cluster, and the identity that trusts it. */
+    public static final ServiceAccount EXPOSURE_SERVICE =
+            new ServiceAccount("pghaven-system", "exposure-service");
+
+    public static final ManagedIdentity EXPOSURE_SERVICE_IDENTITY =
+            identity("mi-pghaven-exposure-service");
+
+    /** The public IP that the how-to has made before it begins. */
+    public static final String PUBLIC_IP = "pip-pghaven";
+
+    /** One in the resource group that has nothing to do with the cluster. */
+    public static final String OTHER_PUBLIC_IP = "pip-elsewhere";
+
+    /** One that is in use already, by what is no load balancer. */
+    public static final String OCCUPIED_PUBLIC_IP = "pip-occupied";
+
     /** The identity of restored copies, which may read blobs and no more. */
     public static final ManagedIdentity VERIFICATION_IDENTITY = identity("mi-pghaven-verification");
 
@@ -71,8 +95,34 @@ public final class AzureNames {
         return url(BLOB_HOST, gateway);
     }
 
-    static Landscape landscape(HostPort azure) {
-        return new Landscape(SUBSCRIPTION, TENANT, LOCATION, RESOURCE_GROUP, AKS, issuerUrl(azure));
+    public static Landscape landscape(HostPort azure) {
+        return new Landscape(
+                SUBSCRIPTION,
+                TENANT,
+                LOCATION,
+                RESOURCE_GROUP,
+                OTHER_RESOURCE_GROUP,
+                AKS,
+                issuerUrl(azure));
+    }
+
+    /** The public IPs that there are when the sandbox starts. */
+    public static PublicIps publicIps(Network network) {
+        var nodeGroup = landscape(network.azure()).nodeResourceGroup();
+        var publicIps = new PublicIps(SUBSCRIPTION.toString(), LOCATION, network.publicIps());
+        var occupied = new PublicIpName(nodeGroup, OCCUPIED_PUBLIC_IP);
+        for (var name :
+                List.of(
+                        new PublicIpName(nodeGroup, PUBLIC_IP),
+                        new PublicIpName(OTHER_RESOURCE_GROUP, OTHER_PUBLIC_IP),
+                        occupied)) {
+            publicIps.put(name, it -> it);
+        }
+        publicIps.allocate(
+                occupied,
+                "/subscriptions/%s/resourceGroups/%s/providers/Microsoft.Network/natGateways/natgw"
+                        .formatted(SUBSCRIPTION, nodeGroup));
+        return publicIps;
     }
 
     /** The names under which clients know Resource Manager, when they ask Entra for a token. */
@@ -90,12 +140,19 @@ public final class AzureNames {
 
     static List<ManagedIdentity> identities() {
         return List.of(
-                PROVISIONER_IDENTITY, POD_IDENTITY, BACKUP_SERVICE_IDENTITY, VERIFICATION_IDENTITY);
+                PROVISIONER_IDENTITY,
+                POD_IDENTITY,
+                BACKUP_SERVICE_IDENTITY,
+                EXPOSURE_SERVICE_IDENTITY,
+                VERIFICATION_IDENTITY);
     }
 
-    /** Who may do everything in the resource group. */
-    static Set<UUID> contributors() {
-        return Set.of(PROVISIONER_IDENTITY.clientId(), BACKUP_SERVICE_IDENTITY.clientId());
+    /** Who may do what in the subscription. */
+    static Map<UUID, Role> roles() {
+        return Map.of(
+                PROVISIONER_IDENTITY.clientId(), Role.CONTRIBUTOR,
+                BACKUP_SERVICE_IDENTITY.clientId(), Role.CONTRIBUTOR,
+                EXPOSURE_SERVICE_IDENTITY.clientId(), Role.NETWORK_READER);
     }
 
     private static String url(String host, HostPort azure) {

@@ -11,6 +11,7 @@ import dev.pghaven.sandbox.identity.IssuerRoutes;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki;
+import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -28,6 +29,7 @@ public final class AzureServer {
     private final Vertx vertx;
     private final HttpServer server;
     private final AccessTokens tokens;
+    private final PublicIps publicIps;
     private final FaultGate armFaults = new FaultGate(ArmRoutes::errorBody);
     private final FaultGate entraFaults = new FaultGate(EntraRoutes::errorBody);
 
@@ -38,8 +40,10 @@ public final class AzureServer {
             SandboxPki pki,
             Issuer issuer,
             SigningKey entraKey,
+            PublicIps publicIps,
             AzureSettings settings) {
         this.vertx = vertx;
+        this.publicIps = publicIps;
         this.address = address;
         this.tokens = accessTokens(entraKey, issuer);
         var router = router(issuer, entraKey, settings);
@@ -80,12 +84,12 @@ public final class AzureServer {
 
     private ArmRoutes armRoutes(Directory directory, AccessTokens tokens, AzureSettings settings) {
         var access =
-                new ArmRoutes.Access(
-                        AzureNames.managementAudiences(address), AzureNames.contributors());
+                new ArmRoutes.Access(AzureNames.managementAudiences(address), AzureNames.roles());
         return new ArmRoutes(
                 vertx,
                 AzureNames.landscape(address),
                 directory,
+                publicIps,
                 tokens,
                 access,
                 settings.credentialWriteTime());
@@ -109,6 +113,9 @@ public final class AzureServer {
         directory.seedCredential(
                 AzureNames.BACKUP_SERVICE_IDENTITY,
                 AzureNames.credential(AzureNames.BACKUP_SERVICE, address));
+        directory.seedCredential(
+                AzureNames.EXPOSURE_SERVICE_IDENTITY,
+                AzureNames.credential(AzureNames.EXPOSURE_SERVICE, address));
         return directory;
     }
 

@@ -27,6 +27,8 @@ final class Directions {
         A database  kubectl get pods -n cnpg-database -o wide
                     PGPASSWORD="$(kubectl get secret pg-primary-app -n cnpg-database -o jsonpath={.data.password} | base64 -d)" \\
                          psql -h ADDRESS -U app appdb
+        Exposed     kubectl get services --all-namespaces | grep LoadBalancer
+                    clients on the Internet bind to one of %s
         """
                 .formatted(
                         endpoints.at("/apiServer/kubeconfig"),
@@ -39,7 +41,8 @@ final class Directions {
                         endpoints.at("/store/database"),
                         endpoints.at("/blobs/url"),
                         endpoints.at("/control/url"),
-                        services.getFirst().url(endpoints));
+                        services.getFirst().url(endpoints),
+                        endpoints.at("/clients"));
     }
 
     private static String addresses(Endpoints endpoints, List<Service> services) {

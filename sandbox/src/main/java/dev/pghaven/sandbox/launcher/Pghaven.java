@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.launcher;
 
+import dev.pghaven.sandbox.launcher.bench.BenchFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
 /** The program behind {@code ./pghaven}: it parents every process, and they end with it. */
 @Command(
         name = "pghaven",
-        subcommands = {DemoCommand.class, SandboxCommand.class, RunCommand.class, DevCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            RunCommand.class,
+            DevCommand.class,
+            BenchCommand.class
+        })
 public final class Pghaven {
     private Pghaven() {}
 
@@ -29,7 +36,8 @@ public final class Pghaven {
         if (failure instanceof StartFailure notUp) {
             System.err.println(notUp.details());
             System.err.println("pghaven: " + notUp.getMessage());
-        } else if (failure instanceof dev.pghaven.sandbox.StartFailure) {
+        } else if (failure instanceof BenchFailure
+                || failure instanceof dev.pghaven.sandbox.StartFailure) {
             System.err.println("pghaven: " + failure.getMessage());
         } else {
             failure.printStackTrace();

@@ -1,7 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pghaven.sandbox.launcher.demo.CloudIdentity;
+import dev.pghaven.sandbox.launcher.client.CloudIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One of pghaven's services and how it is run: as in AKS, but for addresses and the files that AKS
@@ -19,6 +20,9 @@ record Service(String name, int number, int replica, int debugPort) {
     private static final int PORT = 8080;
 
     private static final int FIRST_ADDRESS = 10;
+
+    /** What takes Azure minutes takes the emulation moments. */
+    private static final String EMULATION_POLL = "250ms";
 
     String address(String network) {
         return network + ".0." + (FIRST_ADDRESS * replica + number);
@@ -43,11 +47,7 @@ record Service(String name, int number, int replica, int debugPort) {
                             + debugPort);
         }
         command.add("-jar");
-        command.add(
-                where.root()
-                        .resolve(name)
-                        .resolve("target/quarkus-app/quarkus-run.jar")
-                        .toString());
+        command.add(jar(where).toString());
         return new Program(
                 name,
                 command,
@@ -56,18 +56,29 @@ record Service(String name, int number, int replica, int debugPort) {
                 where.log(replica == 1 ? name : name + "-" + replica));
     }
 
+    private Path jar(Where where) {
+        return where.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Names resolve as in AKS, and the sandbox's authority is trusted as Azure's would be. */
     List<String> jvmOptions(Endpoints endpoints) {
-        return List.of(
-                "-Djdk.net.hosts.file=" + endpoints.at("/files/hosts"),
-                "-Djava.security.properties=" + endpoints.at("/files/securityProperties"),
-                "-Djavax.net.ssl.trustStore=" + endpoints.at("/files/trustStore"),
-                "-Djavax.net.ssl.trustStoreType=PKCS12",
-                "-Djavax.net.ssl.trustStorePassword=changeit");
+        var options =
+                new ArrayList<>(
+                        List.of(
+                                "-Djdk.net.hosts.file=" + endpoints.at("/files/hosts"),
+                                "-Djava.security.properties="
+                                        + endpoints.at("/files/securityProperties"),
+                                "-Djavax.net.ssl.trustStore=" + endpoints.at("/files/trustStore"),
+                                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                                "-Djavax.net.ssl.trustStorePassword=changeit"));
+        if (name.equals("exposure-service")) {
+            Stream.of(Prober.values()).map(it -> it.settings(endpoints)).forEach(options::addAll);
+        }
+        return options;
     }
 
     Map<String, String> environment(Endpoints endpoints) {
@@ -83,8 +94,18 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put(
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
                 endpoints.at(login() + "/kubernetesTokenFile"));
+        environment.put(pollInterval(), EMULATION_POLL);
         environment.putAll(azure(endpoints));
         return environment;
+    }
+
+    private String pollInterval() {
+        return switch (name) {
+            case "provisioner" -> "PGHAVEN_PROVISIONER_POLL_INTERVAL";
+            case "backup-service" -> "PGHAVEN_BACKUPS_POLL_INTERVAL";
+            case "exposure-service" -> "PGHAVEN_EXPOSURE_POLL_INTERVAL";
+            default -> throw new IllegalStateException("the sandbox knows no interval of " + name);
+        };
     }
 
     /** Where the sandbox says as what the service logs in. */
@@ -92,6 +113,7 @@ record Service(String name, int number, int replica, int debugPort) {
         return switch (name) {
             case "provisioner" -> "/azure/provisioner";
             case "backup-service" -> "/azure/backupService";
+            case "exposure-service" -> "/azure/exposureService";
             default -> throw new IllegalStateException("the sandbox knows no login of " + name);
         };
     }
@@ -108,6 +130,7 @@ record Service(String name, int number, int replica, int debugPort) {
         environment.put("PGHAVEN_AZURE_SUBSCRIPTION_ID", endpoints.at("/azure/subscriptionId"));
         environment.put("PGHAVEN_AZURE_RESOURCE_GROUP", endpoints.at("/azure/resourceGroup"));
         environment.put("PGHAVEN_AZURE_AKS_CLUSTER", endpoints.at("/azure/aksName"));
+        environment.put("PGHAVEN_AZURE_REGION", endpoints.at("/azure/region"));
         environment.put(
                 "PGHAVEN_PROVISIONER_WORKLOAD_IDENTITY_NAME",
                 endpoints.at("/azure/podIdentity/name"));

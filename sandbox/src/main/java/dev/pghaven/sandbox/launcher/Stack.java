@@ -14,16 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The running sandbox and services. */
 record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Service> services)
         implements AutoCloseable {
     private static final Duration SANDBOX_LIMIT = Duration.ofSeconds(90);
     private static final Duration SERVICE_LIMIT = Duration.ofSeconds(90);
+    private static final Optional<Integer> OK = Optional.of(200);
 
     /**
-     * Starts the sandbox, then the services; what was started is ended again when one does not come
-     * up.
+     * Starts the sandbox and the probers, then the services; what was started is ended again when
+     * one does not come up.
      */
     static Stack start(Where where, List<Service> services, PrintStream out) {
         // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
@@ -34,6 +36,9 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
         try {
             var sandbox = startSandbox(processes, where, out);
             var endpoints = Endpoints.in(where.data());
+            for (var prober : Prober.values()) {
+                startProber(processes, prober, where, endpoints, out);
+            }
             for (var service : services) {
                 startService(processes, service, where, endpoints, out);
             }
@@ -60,6 +65,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.pghaven.sandbox.Sandbox",
@@ -70,6 +76,23 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
         return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
     }
 
+    /** It is ready when it answers, if only that nobody may ask without a token. */
+    private static void startProber(
+            ProcessGroup processes,
+            Prober prober,
+            Where where,
+            Endpoints endpoints,
+            PrintStream out) {
+        var begin = System.nanoTime();
+        var url = prober.url(endpoints);
+        requireFree(prober.label(), url);
+        var child = processes.start(prober.program(where, endpoints));
+        try (var http = HttpClient.newHttpClient()) {
+            child.await(() -> status(http, url).isPresent(), SERVICE_LIMIT);
+        }
+        report(out, prober.label(), begin);
+    }
+
     static Child startService(
             ProcessGroup processes,
             Service service,
@@ -78,43 +101,43 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             PrintStream out) {
         var begin = System.nanoTime();
         var health = service.url(endpoints).resolve("/q/health/ready");
-        requireFree(service, endpoints);
+        requireFree(service.name(), service.url(endpoints));
         var child = processes.start(service.program(where, endpoints));
         try (var http = HttpClient.newHttpClient()) {
-            child.await(() -> answers(http, health), SERVICE_LIMIT);
+            child.await(() -> status(http, health).equals(OK), SERVICE_LIMIT);
         }
         report(out, service.name(), begin);
         return child;
     }
 
-    /** Or the answer of a stranger would be taken for the service's. */
-    private static void requireFree(Service service, Endpoints endpoints) {
-        var url = service.url(endpoints);
+    /** Or the answer of a stranger would be taken for its own. */
+    private static void requireFree(String name, URI url) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(url.getHost(), url.getPort()));
         } catch (IOException e) {
             throw new StartFailure(
-                    "%s cannot listen on %s (%s)".formatted(service.name(), url, e.getMessage()),
-                    "");
+                    "%s cannot listen on %s (%s)".formatted(name, url, e.getMessage()), "");
         }
     }
 
-    private static boolean answers(HttpClient http, URI health) {
+    /** Empty while nothing listens, which is what is being waited for. */
+    private static Optional<Integer> status(HttpClient http, URI url) {
         try {
-            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            var request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(2)).build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            return Optional.of(answer.statusCode());
         } catch (IOException e) {
-            return false; // nothing listens yet, which is what is being waited for
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a service started", e);
+            throw new IllegalStateException("interrupted while waiting for " + url, e);
         }
     }
 
     private static void report(PrintStream out, String name, long begin) {
         out.printf(
                 Locale.ROOT,
-                "  %-12s ready after %.1f s%n",
+                "  %-16s ready after %.1f s%n",
                 name,
                 (System.nanoTime() - begin) / 1e9);
     }

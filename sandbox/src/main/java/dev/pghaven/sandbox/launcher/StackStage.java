@@ -1,7 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
-import dev.pghaven.sandbox.launcher.demo.CloudIdentity;
-import dev.pghaven.sandbox.launcher.demo.Stage;
+import dev.pghaven.sandbox.launcher.client.CloudIdentity;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -41,6 +41,16 @@ record StackStage(Where where, Stack stack) implements Stage {
             throw new StartFailure(
                     "the sandbox's kubeconfig cannot be read: " + e.getMessage(), "");
         }
+    }
+
+    @Override
+    public String admittedClient() {
+        return Prober.OFFICE.address(stack.endpoints());
+    }
+
+    @Override
+    public String deniedClient() {
+        return Prober.STRANGER.address(stack.endpoints());
     }
 
     @Override

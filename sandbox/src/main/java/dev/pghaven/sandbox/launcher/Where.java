@@ -39,6 +39,11 @@ final class Where {
         return root().resolve("sandbox/azurite");
     }
 
+    /** The program for machines outside Kubernetes, as it is built. */
+    Path prober() {
+        return root().resolve("prober/target/pghaven-prober.jar");
+    }
+
     String network() {
         return network;
     }

@@ -16,6 +16,10 @@ public record AddressRange(Network network, int firstThird, int lastThird) {
                 .orElseThrow(() -> new IllegalStateException("no address is free in " + this));
     }
 
+    public boolean contains(String address) {
+        return all().anyMatch(address::equals);
+    }
+
     private Stream<String> all() {
         return IntStream.rangeClosed(firstThird, lastThird)
                 .boxed()

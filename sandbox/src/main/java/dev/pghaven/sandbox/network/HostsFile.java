@@ -17,18 +17,32 @@ import java.util.stream.Collectors;
 public final class HostsFile {
     private final Path file;
     private final Map<String, String> fixed;
+    private Map<ServiceName, String> services = Map.of();
+    private Map<String, String> publicNames = Map.of();
 
     /** {@code fixed} maps names to addresses; localhost and the machine's own name come on top. */
     public HostsFile(Path file, Map<String, String> fixed) {
         this.file = file;
         this.fixed = withLocalNames(fixed);
-        publish(Map.of());
+        write();
     }
 
     /** Replaces the Services' names. */
-    public void publish(Map<ServiceName, String> services) {
+    public synchronized void publish(Map<ServiceName, String> now) {
+        services = Map.copyOf(now);
+        write();
+    }
+
+    /** Replaces the names of public IPs. */
+    public synchronized void publishPublicNames(Map<String, String> now) {
+        publicNames = Map.copyOf(now);
+        write();
+    }
+
+    private void write() {
         var byAddress = new TreeMap<String, Set<String>>();
         fixed.forEach((name, address) -> add(byAddress, address, List.of(name)));
+        publicNames.forEach((name, address) -> add(byAddress, address, List.of(name)));
         services.forEach((service, address) -> add(byAddress, address, service.hostNames()));
         AtomicFile.replace(file, render(byAddress));
     }

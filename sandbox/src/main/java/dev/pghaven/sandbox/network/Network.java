@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.network;
 
+import java.util.List;
+
 /** One sandbox's own /16 of the loopback network, so that several run side by side. */
 public record Network(int second) {
     private static final int SMALLEST = 1;
@@ -62,6 +64,29 @@ public record Network(int second) {
 
     public AddressRange clusterIps() {
         return new AddressRange(this, 128, 223);
+    }
+
+    /** Public IPs of the sandbox's Azure. */
+    public AddressRange publicIps() {
+        return new AddressRange(this, 224, 231);
+    }
+
+    /** The subnet in which internal load balancers get their addresses. */
+    public AddressRange internalLoadBalancers() {
+        return new AddressRange(this, 232, 239);
+    }
+
+    /** Nothing listens here: clients out on the Internet bind to these addresses. */
+    public AddressRange clients() {
+        return new AddressRange(this, 240, 247);
+    }
+
+    /**
+     * Where connections from inside of the virtual network come from: what has an address of its
+     * own there, and whoever binds to none, who comes from the first address of the machine.
+     */
+    public List<Cidr> virtualNetwork() {
+        return List.of(Cidr.of("127.0.0.1/32"), Cidr.of(address(0, 0) + "/17"));
     }
 
     String address(int third, int fourth) {

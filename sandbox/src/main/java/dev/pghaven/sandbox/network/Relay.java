@@ -17,12 +17,25 @@ import java.util.function.Predicate;
 final class Relay implements AutoCloseable {
     private final HostPort address;
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final SilentClients denied = new SilentClients();
     private volatile List<HostPort> ready = List.of();
+    private volatile RelayRules rules = RelayRules.NONE;
     private ServerSocket listening;
     private Thread acceptor;
 
     Relay(HostPort address) {
         this.address = address;
+    }
+
+    /**
+     * New connections are measured by the new rules; those that stand go on as they were let in.
+     */
+    synchronized void obey(RelayRules now) {
+        boolean otherSources = !now.sources().equals(rules.sources());
+        rules = now;
+        if (otherSources && listening != null) {
+            KernelFilter.attach(address, now.sources());
+        }
     }
 
     /**
@@ -45,6 +58,7 @@ final class Relay implements AutoCloseable {
         ready = List.of();
         stopListening();
         connections.forEach(RelayedConnection::cut);
+        denied.close();
     }
 
     private void listen() {
@@ -52,6 +66,9 @@ final class Relay implements AutoCloseable {
             var socket = new ServerSocket();
             socket.bind(address.toSocketAddress());
             listening = socket;
+            if (!rules.sources().equals(Sources.everyone())) {
+                KernelFilter.attach(address, rules.sources());
+            }
             acceptor = Thread.ofVirtual().name("relay " + address).start(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + address, e);
@@ -78,12 +95,20 @@ final class Relay implements AutoCloseable {
         try {
             while (true) {
                 var client = socket.accept();
-                Thread.ofVirtual().start(() -> relay(client));
+                Thread.ofVirtual().start(() -> meet(client));
             }
         } catch (IOException e) {
             if (!socket.isClosed()) {
                 throw new UncheckedIOException("cannot accept on " + address, e);
             }
+        }
+    }
+
+    private void meet(Socket client) {
+        if (rules.sources().allow(client.getInetAddress())) {
+            relay(client);
+        } else {
+            denied.hold(client);
         }
     }
 
@@ -94,7 +119,7 @@ final class Relay implements AutoCloseable {
             return;
         }
         var endpoint = endpoints.get(ThreadLocalRandom.current().nextInt(endpoints.size()));
-        var connection = new RelayedConnection(client, endpoint);
+        var connection = new RelayedConnection(client, endpoint, rules.idle());
         connections.add(connection);
         try {
             connection.run();

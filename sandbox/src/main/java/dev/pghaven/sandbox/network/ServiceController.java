@@ -53,6 +53,16 @@ public final class ServiceController implements AutoCloseable {
         services.start().toCompletableFuture().join();
     }
 
+    /** From here on, or as soon as it is there, the Service is reached at this address as well. */
+    public void expose(ServiceName name, Frontend frontend) {
+        relays.expose(name, frontend);
+    }
+
+    /** Returns when nothing listens there any more; connections that went through it are cut. */
+    public void conceal(ServiceName name) {
+        relays.conceal(name);
+    }
+
     @Override
     public void close() {
         services.stop();

@@ -1,57 +1,41 @@
 package dev.pghaven.sandbox.network;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/** The relays of all Services: one for each address and port at which a Service is reached. */
+/** The relays of all Services. */
 final class ServiceRelays implements AutoCloseable {
-    private final Map<ServiceName, Map<HostPort, Relay>> relays = new HashMap<>();
+    private final Map<ServiceName, RoutedService> services = new HashMap<>();
 
-    synchronized void follow(ServiceName name, String address, ServiceEndpoints endpoints) {
-        var known = relays.computeIfAbsent(name, it -> new HashMap<>());
-        var wanted = new HashSet<HostPort>();
-        var exists = podsOf(endpoints);
-        for (var port : endpoints.service().getSpec().getPorts()) {
-            var listen = new HostPort(address, port.getPort());
-            wanted.add(listen);
-            known.computeIfAbsent(listen, Relay::new).follow(endpoints.ready(port), exists);
+    synchronized void follow(ServiceName name, String clusterIp, ServiceEndpoints endpoints) {
+        routed(name).follow(clusterIp, endpoints);
+    }
+
+    synchronized void expose(ServiceName name, Frontend frontend) {
+        routed(name).expose(frontend);
+    }
+
+    synchronized void conceal(ServiceName name) {
+        var known = services.get(name);
+        if (known != null) {
+            known.conceal();
         }
-        closeAllBut(wanted, known);
     }
 
     synchronized void remove(ServiceName name) {
-        var known = relays.remove(name);
+        var known = services.remove(name);
         if (known != null) {
-            known.values().forEach(Relay::close);
+            known.close();
         }
     }
 
     @Override
     public synchronized void close() {
-        relays.values().forEach(it -> it.values().forEach(Relay::close));
-        relays.clear();
+        services.values().forEach(RoutedService::close);
+        services.clear();
     }
 
-    /**
-     * A pod that a promotion moved to another Service keeps its sessions, so what counts is not
-     * what the Service selects but what is there.
-     */
-    private static Predicate<HostPort> podsOf(ServiceEndpoints endpoints) {
-        var addresses =
-                endpoints.namespacePods().stream()
-                        .map(PodEndpoint::address)
-                        .collect(Collectors.toSet());
-        return it -> addresses.contains(it.host());
-    }
-
-    private static void closeAllBut(Set<HostPort> wanted, Map<HostPort, Relay> known) {
-        known.entrySet().stream()
-                .filter(it -> !wanted.contains(it.getKey()))
-                .forEach(it -> it.getValue().close());
-        known.keySet().retainAll(wanted);
+    private RoutedService routed(ServiceName name) {
+        return services.computeIfAbsent(name, it -> new RoutedService());
     }
 }

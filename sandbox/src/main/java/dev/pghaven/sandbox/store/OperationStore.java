@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.store;
 
 import dev.pghaven.sandbox.files.AtomicFile;
+import dev.pghaven.sandbox.files.GeneratedSecret;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.postgres.ConfigurationFile;
 import dev.pghaven.sandbox.postgres.DataFolder;
@@ -28,7 +29,7 @@ public final class OperationStore implements AutoCloseable {
     private final HostPort address;
     private final Path folder;
     private final Path log;
-    private final StorePassword password;
+    private final GeneratedSecret password;
     private PostgresProcess running;
 
     public OperationStore(
@@ -41,7 +42,7 @@ public final class OperationStore implements AutoCloseable {
         this.address = address;
         this.folder = postgres.account().home(folder);
         this.log = log;
-        this.password = new StorePassword(passwordFile);
+        this.password = new GeneratedSecret(passwordFile);
     }
 
     /** Returns when the store takes connections; does nothing while it runs. */

@@ -11,6 +11,7 @@ import com.azure.identity.ClientAssertionCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import com.azure.resourcemanager.containerservice.ContainerServiceManager;
 import com.azure.resourcemanager.msi.MsiManager;
+import com.azure.resourcemanager.network.NetworkManager;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.pki.TrustStore;
@@ -70,6 +71,10 @@ record AzureSdk(HostPort azure, HttpClient http) {
         return ContainerServiceManager.configure()
                 .withHttpClient(http)
                 .authenticate(credential, profile());
+    }
+
+    NetworkManager network(TokenCredential credential) {
+        return NetworkManager.configure().withHttpClient(http).authenticate(credential, profile());
     }
 
     private AzureProfile profile() {

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.azure;
 
+import static dev.pghaven.sandbox.azure.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -11,26 +12,17 @@ import com.azure.core.management.exception.ManagementException;
 import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
 import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
 import dev.pghaven.sandbox.faults.HttpFault;
-import dev.pghaven.sandbox.identity.Issuer;
-import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.identity.ServiceAccount;
-import dev.pghaven.sandbox.identity.ServiceAccountTokens;
-import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
-import dev.pghaven.sandbox.pki.SandboxPki;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,49 +33,32 @@ import reactor.core.publisher.Mono;
 
 /** The real Azure SDK logs in by workload identity and works with the emulated Resource Manager. */
 class AzureServerIT {
-    private static final HostPort ADDRESS = new Network(222).azure();
+    private static final Network NETWORK = new Network(222);
+    private static final HostPort ADDRESS = NETWORK.azure();
     private static final String GROUP = AzureNames.RESOURCE_GROUP;
     private static final String POD_IDENTITY = AzureNames.POD_IDENTITY.name();
     private static final Duration WRITE_TIME = Duration.ofMillis(150);
 
-    private static Vertx vertx;
-    private static ProjectedTokens tokens;
-    private static AzureServer server;
+    private static RunningAzure azure;
     private static AzureSdk sdk;
     private static TokenCredential provisioner;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        vertx = Vertx.vertx();
-        var pki = SandboxPki.open(folder.resolve("pki"));
-        var clusterKey = SigningKey.open(folder.resolve("cluster.jwk"));
-        var issuer = new Issuer(AzureNames.issuerUrl(ADDRESS), clusterKey, Clock.systemUTC());
-        var entraKey = SigningKey.open(folder.resolve("entra.jwk"));
-        var settings = new AzureSettings(Duration.ZERO, WRITE_TIME);
-        server = new AzureServer(vertx, ADDRESS, pki, issuer, entraKey, settings);
-        server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        tokens =
-                new ProjectedTokens(
-                        folder.resolve("tokens"),
-                        new ServiceAccountTokens(issuer),
-                        Duration.ofHours(1));
-        sdk = AzureSdk.against(ADDRESS, pki);
-        provisioner =
-                sdk.workloadIdentity(
-                        AzureNames.PROVISIONER_IDENTITY.clientId(),
-                        tokens.project(AzureNames.PROVISIONER).azure());
+        azure = new RunningAzure(NETWORK, folder, WRITE_TIME);
+        sdk = azure.sdk;
+        provisioner = azure.login(AzureNames.PROVISIONER_IDENTITY, AzureNames.PROVISIONER);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        tokens.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        azure.stop();
     }
 
     @AfterEach
     void tidy() {
-        server.armFaults().clear();
-        server.entraFaults().clear();
+        azure.server.armFaults().clear();
+        azure.server.entraFaults().clear();
         credentials().list(GROUP, POD_IDENTITY).stream()
                 .forEach(it -> credentials().delete(GROUP, POD_IDENTITY, it.name()));
     }
@@ -185,7 +160,7 @@ class AzureServerIT {
 
     @Test
     void anUntrustedSubjectGetsNoToken() {
-        var stranger = tokens.project(new ServiceAccount("default", "default")).azure();
+        var stranger = azure.tokens.project(new ServiceAccount("default", "default")).azure();
         var client = AzureNames.PROVISIONER_IDENTITY.clientId();
 
         // The workload identity credential of the SDK says no more than "400"; MSAL says why.
@@ -199,7 +174,7 @@ class AzureServerIT {
 
     @Test
     void msalExchangesATokenToo() {
-        var file = tokens.project(AzureNames.PROVISIONER).azure();
+        var file = azure.tokens.project(AzureNames.PROVISIONER).azure();
         var login = sdk.clientAssertion(AzureNames.PROVISIONER_IDENTITY.clientId(), file);
 
         assertThat(tokenOf(login)).isNotBlank();
@@ -208,9 +183,7 @@ class AzureServerIT {
     @Test
     void aCredentialMadeThroughResourceManagerLetsItsSubjectIn() {
         var account = new ServiceAccount("orders", "orders");
-        var login =
-                sdk.workloadIdentity(
-                        AzureNames.POD_IDENTITY.clientId(), tokens.project(account).azure());
+        var login = azure.login(AzureNames.POD_IDENTITY, account);
         put("orders", credential(account.subject()));
 
         assertThat(tokenOf(login)).isNotBlank();
@@ -219,9 +192,7 @@ class AzureServerIT {
     @Test
     void anIdentityWithoutARoleIsForbidden() {
         var account = new ServiceAccount("orders", "orders");
-        var login =
-                sdk.workloadIdentity(
-                        AzureNames.POD_IDENTITY.clientId(), tokens.project(account).azure());
+        var login = azure.login(AzureNames.POD_IDENTITY, account);
         put("orders", credential(account.subject()));
 
         assertRefused(
@@ -232,7 +203,8 @@ class AzureServerIT {
 
     @Test
     void throttlesWhenToldTo() {
-        server.armFaults()
+        azure.server
+                .armFaults()
                 .set(
                         new HttpFault(
                                 Optional.of(429),
@@ -283,14 +255,5 @@ class AzureServerIT {
         var management =
                 new TokenRequestContext().addScopes("https://management.azure.com/.default");
         return login.getTokenSync(management).getToken();
-    }
-
-    private static void assertRefused(ThrowingCallable call, int status, String code) {
-        assertThatThrownBy(call)
-                .asInstanceOf(type(ManagementException.class))
-                .satisfies(it -> {
-                    assertThat(it.getResponse().getStatusCode()).isEqualTo(status);
-                    assertThat(it.getValue().getCode()).isEqualTo(code);
-                });
     }
 }

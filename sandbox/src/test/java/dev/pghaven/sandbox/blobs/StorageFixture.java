@@ -49,6 +49,7 @@ public final class StorageFixture implements AutoCloseable {
                         pki,
                         issuer,
                         SigningKey.open(folder.resolve("entra.jwk")),
+                        AzureNames.publicIps(network),
                         new AzureSettings(Duration.ZERO, Duration.ZERO));
         await(azure.start());
         var host = List.of(network.blobGateway().host());

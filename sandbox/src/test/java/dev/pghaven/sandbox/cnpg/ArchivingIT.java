@@ -56,8 +56,8 @@ class ArchivingIT {
     @Test
     void aRefusalIsSeenInTheServerAndInTheConditionUntilItIsOver() throws Exception {
         emulation.archives().refuse("AADSTS70021");
-        clusters.apply("archived.yaml");
-        clusters.awaitHealthy("archived", 2);
+        clusters.applyWithOneInstance("archived.yaml");
+        clusters.awaitHealthy("archived", 1);
         switchWal("archived-1");
 
         awaitArchiving(
@@ -83,8 +83,8 @@ class ArchivingIT {
                 .put(
                         "archived/wals/0000000100000000/000000010000000000000042",
                         out -> out.write(1));
-        clusters.apply("archived.yaml");
-        clusters.awaitHealthy("archived", 2);
+        clusters.applyWithOneInstance("archived.yaml");
+        clusters.awaitHealthy("archived", 1);
         switchWal("archived-1");
 
         awaitArchiving(

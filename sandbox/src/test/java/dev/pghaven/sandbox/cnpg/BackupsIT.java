@@ -45,7 +45,8 @@ class BackupsIT {
 
     @Test
     void theInTreeWayIsToldInTheBackupAndInTheCluster() throws Exception {
-        archived();
+        clusters.applyWithOneInstance("archived.yaml");
+        clusters.awaitHealthy("archived", 1);
 
         backups.create("now", "cluster: {name: archived}");
         backups.awaitPhase("now", "completed");
@@ -85,7 +86,8 @@ class BackupsIT {
 
     @Test
     void aStandbyIsPreferredUnlessThePrimaryIsAskedFor() throws Exception {
-        archived();
+        clusters.apply("archived.yaml");
+        clusters.awaitHealthy("archived", 2);
 
         backups.create("b1", "cluster: {name: archived}");
         backups.create("b2", "cluster: {name: archived}, target: primary");
@@ -154,8 +156,8 @@ class BackupsIT {
     @Test
     void whileArchivingFailsNoInTreeBackupBeginsAndTheNextOnesWait() throws Exception {
         emulation.archives().refuse("no role");
-        clusters.apply("archived.yaml");
-        clusters.awaitHealthy("archived", 2);
+        clusters.applyWithOneInstance("archived.yaml");
+        clusters.awaitHealthy("archived", 1);
 
         backups.create("stuck", "cluster: {name: archived}");
         backups.awaitPhase("stuck", "walArchivingFailing");
@@ -164,6 +166,10 @@ class BackupsIT {
 
         emulation.archives().letIn();
         switchWal("archived-1");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(clusters.condition("archived", "ContinuousArchiving"))
+                                .startsWith("True"));
         backups.delete("stuck");
         backups.awaitPhase("waiting", "completed");
     }
@@ -201,7 +207,8 @@ class BackupsIT {
 
     @Test
     void aBackupWhoseDataAreGoneGoesToo() throws Exception {
-        archived();
+        clusters.applyWithOneInstance("archived.yaml");
+        clusters.awaitHealthy("archived", 1);
         backups.create("old", "cluster: {name: archived}");
         backups.awaitPhase("old", "completed");
         var archive = new BaseBackups(emulation.archives().of("archived"));
@@ -217,11 +224,6 @@ class BackupsIT {
                         assertThat(backups.all())
                                 .extracting(it -> it.getMetadata().getName())
                                 .containsExactly("new"));
-    }
-
-    private void archived() throws Exception {
-        clusters.apply("archived.yaml");
-        clusters.awaitHealthy("archived", 2);
     }
 
     private List<BackupInfo> catalog(String server) throws IOException {

@@ -44,11 +44,25 @@ final class Clusters {
     }
 
     void apply(String file) throws IOException {
+        create(read(file));
+    }
+
+    /** For tests to which standbys make no difference. */
+    void applyWithOneInstance(String file) throws IOException {
+        var cluster = read(file);
+        Map<String, Object> spec = cluster.get("spec");
+        spec.put("instances", 1);
+        create(cluster);
+    }
+
+    private static GenericKubernetesResource read(String file) throws IOException {
         try (var yaml = Clusters.class.getResourceAsStream(file)) {
-            client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
-                    .inNamespace(NAMESPACE)
-                    .create();
+            return Serialization.unmarshal(yaml, GenericKubernetesResource.class);
         }
+    }
+
+    private void create(GenericKubernetesResource cluster) {
+        client.resource(cluster).inNamespace(NAMESPACE).create();
     }
 
     void patch(String cluster, String mergePatch) {

@@ -57,7 +57,7 @@ class FailedRecoveryIT {
     @AfterEach
     void removeTheCopy() {
         fixture.emulation.archives().letIn();
-        fixture.removeIfThere("copy");
+        fixture.removeCopies();
     }
 
     @AfterAll

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A cluster with an archive, and copies that are recovered from it. */
 final class RecoveryFixture implements AutoCloseable {
@@ -21,6 +23,8 @@ final class RecoveryFixture implements AutoCloseable {
     final EmulatedCluster emulation;
     final Clusters clusters;
     final ArchivedServer source;
+
+    private final Set<String> copies = new TreeSet<>();
 
     /** The archive that copies are recovered from. */
     private String archive = "small";
@@ -58,6 +62,7 @@ final class RecoveryFixture implements AutoCloseable {
 
     /** What stands in {@code recovery} beside the source, and in the spec beside the bootstrap. */
     void recover(String name, String recovery, String spec) {
+        copies.add(name);
         var yaml =
                 """
                 apiVersion: postgresql.cnpg.io/v1
@@ -85,12 +90,8 @@ final class RecoveryFixture implements AutoCloseable {
     }
 
     /** A copy of one instance, in the source's database, up to a target. */
-    String recoverTo(String name, String target, String sql) throws SQLException {
+    void recoverTo(String name, String target) {
         recover(name, APP_DATABASE + ", recoveryTarget: {" + target + "}", "instances: 1");
-        clusters.awaitHealthy(name, 1);
-        var answer = ask(name, sql);
-        remove(name);
-        return answer;
     }
 
     String ask(String cluster, String sql) throws SQLException {
@@ -150,10 +151,11 @@ final class RecoveryFixture implements AutoCloseable {
         await().atMost(Clusters.SOON).until(() -> !exists(name));
     }
 
-    void removeIfThere(String name) {
-        if (exists(name)) {
-            remove(name);
-        }
+    void removeCopies() {
+        var left = copies.stream().filter(this::exists).toList();
+        left.forEach(clusters::delete);
+        await().atMost(Clusters.SOON).until(() -> left.stream().noneMatch(this::exists));
+        copies.clear();
     }
 
     Job job(String name) {

@@ -5,24 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryIT {
     private static final String HIGHEST = "SELECT coalesce(max(id), 0)::text FROM t";
 
-    @TempDir private Path data;
+    @TempDir private static Path data;
     private RecoveryFixture fixture;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         fixture = new RecoveryFixture(data, "127.66");
+    }
+
+    @BeforeEach
+    void aTableThatGrows() throws Exception {
+        fixture.write("DROP TABLE IF EXISTS t");
         fixture.write("CREATE TABLE t AS SELECT 1 AS id");
     }
 
     @AfterEach
+    void removeTheCopies() {
+        fixture.removeCopies();
+    }
+
+    @AfterAll
     void stop() {
         fixture.close();
     }
@@ -67,12 +81,19 @@ class RecoveryIT {
         fixture.write("INSERT INTO t VALUES (4)");
         fixture.source.archiveWal();
 
-        assertThat(to("targetLSN: '%s', exclusive: true", lsn)).isEqualTo("2");
-        assertThat(to("targetTime: '%s'", time)).isEqualTo("2");
-        assertThat(to("targetName: before three, backupID: %s", first.id())).isEqualTo("2");
-        assertThat(to("targetImmediate: true, backupID: %s", first.id())).isEqualTo("1");
-        assertThat(to("targetImmediate: true, backupID: %s", second.id())).isEqualTo("3");
-        assertThat(to("backupID: %s", first.id())).isEqualTo("4");
+        fixture.recoverTo("lsn", "targetLSN: '" + lsn + "', exclusive: true");
+        fixture.recoverTo("time", "targetTime: '" + time + "'");
+        fixture.recoverTo("name", "targetName: before three, backupID: " + first.id());
+        fixture.recoverTo("first", "targetImmediate: true, backupID: " + first.id());
+        fixture.recoverTo("second", "targetImmediate: true, backupID: " + second.id());
+        fixture.recoverTo("all", "backupID: " + first.id());
+
+        assertThat(highest("lsn")).isEqualTo("2");
+        assertThat(highest("time")).isEqualTo("2");
+        assertThat(highest("name")).isEqualTo("2");
+        assertThat(highest("first")).isEqualTo("1");
+        assertThat(highest("second")).isEqualTo("3");
+        assertThat(highest("all")).isEqualTo("4");
     }
 
     @Test
@@ -118,7 +139,8 @@ class RecoveryIT {
         assertThat(fixture.ask("copy", "SHOW max_logical_replication_workers")).isEqualTo("0");
     }
 
-    private String to(String target, String value) throws Exception {
-        return fixture.recoverTo("copy", target.formatted(value), HIGHEST);
+    private String highest(String copy) throws Exception {
+        fixture.clusters.awaitHealthy(copy, 1);
+        return fixture.ask(copy, HIGHEST);
     }
 }

@@ -6,12 +6,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A pod that answers each connection with its name, and then with what it is sent. */
-final class EchoServer {
+public final class EchoServer {
     private final String name;
     private final ServerSocket socket = new ServerSocket();
     private final Thread acceptor;
 
-    EchoServer(String name, HostPort address) throws IOException {
+    public EchoServer(String name, HostPort address) throws IOException {
         this.name = name;
         socket.bind(address.toSocketAddress());
         acceptor = Thread.ofVirtual().start(this::accept);
@@ -40,7 +40,7 @@ final class EchoServer {
     }
 
     /** Returns when the port is free again. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         socket.close();
         acceptor.join();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,19 @@ class NetworkTest {
     @ValueSource(strings = {"127", "127.0", "127.256", "10.1", "127.1.2", "127.x"})
     void refusesWhatIsNoNetwork(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(text));
+    }
+
+    @Test
+    void theInternetIsOutsideOfTheVirtualNetwork() throws UnknownHostException {
+        assertThat(isInside(network.pods().firstFree(Set.of()))).isTrue();
+        assertThat(isInside("127.0.0.1")).isTrue();
+        assertThat(isInside(network.clients().firstFree(Set.of()))).isFalse();
+        assertThat(isInside(network.publicIps().firstFree(Set.of()))).isFalse();
+    }
+
+    private boolean isInside(String address) throws UnknownHostException {
+        var parsed = InetAddress.getByName(address);
+        return network.virtualNetwork().stream().anyMatch(it -> it.contains(parsed));
     }
 
     @Test

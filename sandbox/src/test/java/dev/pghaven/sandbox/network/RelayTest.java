@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -43,7 +40,7 @@ class RelayTest {
     void carriesBytesBothWays() throws IOException {
         relay.follow(List.of(FIRST), it -> true);
 
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             assertThat(client.line()).isEqualTo("first");
             assertThat(client.echo("select 1")).isEqualTo("select 1");
         }
@@ -54,7 +51,7 @@ class RelayTest {
         relay.follow(List.of(FIRST), it -> true);
         relay.follow(List.of(), it -> true);
 
-        assertThatThrownBy(Client::new).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Client(SERVICE)).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -62,7 +59,7 @@ class RelayTest {
         relay.follow(List.of(FIRST), it -> true);
         relay.follow(List.of(SECOND), it -> true);
 
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             assertThat(client.line()).isEqualTo("second");
         }
     }
@@ -74,7 +71,7 @@ class RelayTest {
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> {
-                    try (var client = new Client()) {
+                    try (var client = new Client(SERVICE)) {
                         seen.add(client.line());
                     }
                     return seen.size() == 2;
@@ -84,7 +81,7 @@ class RelayTest {
     @Test
     void aConnectionOutlivesTheReadinessOfItsPod() throws IOException {
         relay.follow(List.of(FIRST), it -> true);
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             client.line();
 
             relay.follow(List.of(SECOND), it -> true);
@@ -96,7 +93,7 @@ class RelayTest {
     @Test
     void aConnectionIsCutWhenItsPodIsGone() throws IOException {
         relay.follow(List.of(FIRST), it -> true);
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             client.line();
 
             relay.follow(List.of(SECOND), SECOND::equals);
@@ -108,7 +105,7 @@ class RelayTest {
     @Test
     void aClientSeesTheEndWhenThePodEnds() throws IOException {
         relay.follow(List.of(FIRST), it -> true);
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             client.line();
             client.endOfInput();
 
@@ -119,44 +116,15 @@ class RelayTest {
     @Test
     void listensAgainAfterAPause() throws IOException {
         relay.follow(List.of(FIRST), it -> true);
-        try (var client = new Client()) {
+        try (var client = new Client(SERVICE)) {
             client.line();
             relay.follow(List.of(), it -> true);
             relay.follow(List.of(SECOND), it -> true);
 
-            try (var other = new Client()) {
+            try (var other = new Client(SERVICE)) {
                 assertThat(other.line()).isEqualTo("second");
             }
             assertThat(client.echo("and I stayed")).isEqualTo("and I stayed");
-        }
-    }
-
-    private static final class Client implements AutoCloseable {
-        private final Socket socket = new Socket();
-        private final BufferedReader answers;
-
-        Client() throws IOException {
-            socket.setSoTimeout(5000);
-            socket.connect(SERVICE.toSocketAddress(), 2000);
-            answers = new BufferedReader(new InputStreamReader(socket.getInputStream()));
-        }
-
-        String line() throws IOException {
-            return answers.readLine();
-        }
-
-        String echo(String text) throws IOException {
-            socket.getOutputStream().write((text + "\n").getBytes());
-            return line();
-        }
-
-        void endOfInput() throws IOException {
-            socket.shutdownOutput();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }

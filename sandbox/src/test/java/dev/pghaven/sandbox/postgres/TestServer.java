@@ -62,6 +62,7 @@ final class TestServer implements AutoCloseable {
         settings.put("listen_addresses", address);
         settings.put("unix_socket_directories", folder.toString());
         settings.put("shared_buffers", "16MB");
+        settings.put("fsync", "off");
         settings.put("ssl", "on");
         settings.put("ssl_min_protocol_version", "TLSv1.3");
         settings.put("ssl_cert_file", folder.resolve("server.crt").toString());

@@ -7,7 +7,10 @@ public enum ExposureMethod {
     /** Pghaven applies them beside the Cluster. */
     @JsonProperty("services")
     SERVICES,
-    /** The operator, from the Cluster's {@code managed.services}; it knows them since 1.24. */
+    /**
+     * The operator, from the Cluster's {@code managed.services}; from 1.26 at other ports than its
+     * own.
+     */
     @JsonProperty("managed-services")
     MANAGED_SERVICES
 }

@@ -84,6 +84,22 @@ class ClusterLockIT {
     }
 
     @Test
+    void whoChangesTheClusterIsKnownFromItsBeginToItsEnd() {
+        var holders = new ClusterHolders(POSTGRES.dataSource());
+        submit(engine, "reader", Access.SHARED);
+        submit(engine, "writer", Access.EXCLUSIVE);
+        assertThat(claim()).containsExactly("reader");
+        assertThat(holders.changing(orders)).isEmpty();
+
+        finish("reader");
+        assertThat(claim()).containsExactly("writer");
+        assertThat(holders.changing(orders).orElseThrow()).startsWith("writer ");
+
+        finish("writer");
+        assertThat(holders.changing(orders)).isEmpty();
+    }
+
+    @Test
     void firstInFirstOut() {
         submit(engine, "first", Access.EXCLUSIVE);
         submit(engine, "second", Access.EXCLUSIVE);

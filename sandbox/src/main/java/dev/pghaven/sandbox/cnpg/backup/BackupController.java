@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.stream.Stream;
 
 /** Watches Backups, and reconciles those that changed or whose Cluster did. */
 public final class BackupController implements AutoCloseable {
@@ -21,17 +22,30 @@ public final class BackupController implements AutoCloseable {
     }
 
     public void start() {
-        informer = api.backups().inAnyNamespace().inform(new EveryChange());
+        informer = api.backups().inAnyNamespace().runnableInformer(0);
+        informer.addEventHandler(new EveryChange());
+        informer.run();
     }
 
     /** Its instances may have gone, with a Backup that one of them was taking. */
     public void clusterChanged(String namespace, String cluster) {
-        informer.getStore().list().stream()
-                .map(Backup::of)
+        backupsOf(namespace, cluster)
                 .filter(it -> it.phase().isExecuting())
-                .filter(it -> it.namespace().equals(namespace))
-                .filter(it -> it.spec().cluster().name().equals(cluster))
                 .forEach(it -> queue.add(BackupKey.of(it.metadata())));
+    }
+
+    /** CNPG's next Backup finds out by itself, up to ten seconds later. */
+    private void nextTurn(Backup over) {
+        backupsOf(over.namespace(), over.spec().cluster().name())
+                .filter(it -> !it.phase().isDone())
+                .forEach(it -> queue.add(BackupKey.of(it.metadata())));
+    }
+
+    private Stream<Backup> backupsOf(String namespace, String cluster) {
+        return informer.getStore().list().stream()
+                .map(Backup::of)
+                .filter(it -> it.namespace().equals(namespace))
+                .filter(it -> it.spec().cluster().name().equals(cluster));
     }
 
     private void reconcile(BackupKey key) {
@@ -55,11 +69,15 @@ public final class BackupController implements AutoCloseable {
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource backup) {
             queue.add(BackupKey.of(backup.getMetadata()));
+            var changed = Backup.of(backup);
+            if (changed.phase().isDone() && !Backup.of(before).phase().isDone()) {
+                nextTurn(changed);
+            }
         }
 
         @Override
         public void onDelete(GenericKubernetesResource backup, boolean finalStateUnknown) {
-            // What waits behind it looks by itself when its pause is over.
+            nextTurn(Backup.of(backup));
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.pghaven.sandbox.launcher.demo;
 
-import dev.pghaven.sandbox.launcher.demo.CloudIdentity.Trust;
+import dev.pghaven.sandbox.launcher.client.CloudIdentity;
+import dev.pghaven.sandbox.launcher.client.CloudIdentity.Trust;
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;

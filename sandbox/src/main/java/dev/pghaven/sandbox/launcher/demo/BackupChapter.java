@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.Said;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

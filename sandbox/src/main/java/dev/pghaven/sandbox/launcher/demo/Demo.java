@@ -2,6 +2,8 @@ package dev.pghaven.sandbox.launcher.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +40,7 @@ public final class Demo {
             new BackupChapter(stage, conversation, archive, out, checks).tell();
             new ScheduleChapter(live, conversation, out, checks).tell();
             verify(conversation, kubernetes, provisioned);
+            new ExposureChapter(stage, provisioned, conversation, out, checks).tell();
             remove(conversation, new Remains(kubernetes, cluster), provisioned);
         }
         return report((System.nanoTime() - begin) / 1e9);

@@ -1,5 +1,8 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.Instance;
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
+import dev.pghaven.sandbox.launcher.client.Sql;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ final class ProvisionedCluster {
     private static final Duration REPLAY = Duration.ofSeconds(5);
 
     private final LiveCluster live;
+    private final Path caFile;
     private final Sql sql;
     private final Sql statistics;
     private final List<Instance> instances;
@@ -25,7 +29,7 @@ final class ProvisionedCluster {
     ProvisionedCluster(LiveCluster live, Path folder) throws IOException {
         this.live = live;
         this.instances = live.instances();
-        var caFile = folder.resolve("demo-cluster-ca.crt");
+        this.caFile = folder.resolve("demo-cluster-ca.crt");
         Files.writeString(caFile, live.certificateAuthority());
         this.sql = new Sql(DATABASE, live.owner(), caFile);
         this.statistics = new Sql(DATABASE, live.pghaven(), caFile);
@@ -33,6 +37,11 @@ final class ProvisionedCluster {
 
     List<Instance> instances() {
         return instances;
+    }
+
+    /** The application's user, connecting from outside Kubernetes. */
+    Outsider seenFrom(String address) {
+        return new Outsider(address, DATABASE, live.owner(), caFile);
     }
 
     /** Asks the primary as pghaven's own role. */

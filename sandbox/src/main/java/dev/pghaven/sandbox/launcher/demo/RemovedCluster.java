@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.Instance;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;

@@ -2,6 +2,8 @@ package dev.pghaven.sandbox.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.sandbox.launcher.client.Said;
+import dev.pghaven.sandbox.launcher.client.Stage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;

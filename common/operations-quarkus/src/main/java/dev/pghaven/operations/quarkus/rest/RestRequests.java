@@ -56,6 +56,13 @@ public class RestRequests {
         return submit(type, key, ((ObjectNode) data).put(CLUSTER, cluster));
     }
 
+    /** For a body that is one field of the request. */
+    public Response submitPart(
+            Class<? extends Request> type, String key, String cluster, String part, byte[] body) {
+        var data = JsonNodeFactory.instance.objectNode().put(CLUSTER, cluster);
+        return submit(type, key, data.set(part, parsed(body)));
+    }
+
     private static Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
         var subject = data.path(CLUSTER).asText();
         var wireName = Vocabulary.wireName(type);
@@ -97,7 +104,7 @@ public class RestRequests {
     private static String checked(String key) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw ProblemException.badRequest(
-                    "Idempotency-Key",
+                    IdempotencyKey.HEADER,
                     "must be a header of 1 to "
                             + LONGEST_KEY
                             + " characters; a repetition has the"

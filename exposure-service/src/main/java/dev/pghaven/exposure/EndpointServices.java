@@ -1,0 +1,42 @@
+package dev.pghaven.exposure;
+
+import dev.pghaven.cnpg.Labels;
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.spec.EndpointRole;
+import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
+import io.fabric8.kubernetes.api.model.LoadBalancerStatus;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceStatus;
+import java.util.Optional;
+
+/** The Services of endpoints: what they are called, and what can be read of them. */
+public final class EndpointServices {
+    private EndpointServices() {}
+
+    /** No name that the operator makes ends like this, of whatever Cluster. */
+    public static String nameOf(ClusterRef cluster, EndpointRole role) {
+        return cluster.name()
+                + switch (role) {
+                    case READ_WRITE -> "-rw-external";
+                    case READ_ONLY -> "-ro-external";
+                };
+    }
+
+    /** What the load balancer has given it. */
+    public static Optional<String> addressOf(Service service) {
+        return Optional.ofNullable(service.getStatus())
+                .map(ServiceStatus::getLoadBalancer)
+                .map(LoadBalancerStatus::getIngress)
+                .flatMap(it -> it.stream().findFirst())
+                .map(LoadBalancerIngress::getIp);
+    }
+
+    public static boolean listensOn(Service service, int port) {
+        return service.getSpec().getPorts().stream().anyMatch(it -> it.getPort() == port);
+    }
+
+    /** Deleting such a Service is of no use: the operator makes it again. */
+    public static boolean isKeptByOperator(Service service) {
+        return "true".equals(service.getMetadata().getLabels().get(Labels.MANAGED));
+    }
+}

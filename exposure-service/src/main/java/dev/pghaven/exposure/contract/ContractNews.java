@@ -1,0 +1,37 @@
+package dev.pghaven.exposure.contract;
+
+import dev.pghaven.contracts.EndpointContractBroken;
+import dev.pghaven.contracts.EndpointContractRestored;
+import dev.pghaven.contracts.ExposedEndpoint;
+import dev.pghaven.contracts.Fact;
+import dev.pghaven.exposure.ExposedCluster;
+import dev.pghaven.exposure.contract.EndpointJudge.Change;
+import dev.pghaven.operations.Announcement;
+
+/** Tells of the begin and the end of a breach. */
+record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
+    Announcement of(Change change) {
+        return switch (change) {
+            case Change.Broke(var breach, var broken) ->
+                    announce(
+                            new EndpointContractBroken(
+                                    cluster.cluster(), endpoint, breach.since(), broken),
+                            breach);
+            case Change.Restored(var breach, var at) ->
+                    announce(
+                            new EndpointContractRestored(
+                                    cluster.cluster(), endpoint, breach.since(), at),
+                            breach);
+        };
+    }
+
+    /** An exposure that is taken back and made anew counts from one again. */
+    private Announcement announce(Fact fact, Breach breach) {
+        return Announcement.of(
+                fact,
+                cluster.clusterUid(),
+                endpoint.role().text(),
+                Long.toString(breach.number()),
+                breach.since().toString());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pghaven.exposure.contract;
+
+import dev.pghaven.contracts.EndpointCheck;
+import dev.pghaven.contracts.EndpointCheck.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes of a look what is remembered, and what is to be told. What may be a moment's failure must
+ * be found in several looks, one after the other; so must its absence, before the contract counts
+ * as restored. A breach is told once, with all that is broken as it is told.
+ *
+ * @param looks so many
+ */
+record EndpointJudge(int looks) {
+    /** What changed for clients. */
+    sealed interface Change {
+        /** The contract is broken. */
+        record Broke(Breach breach, List<EndpointCheck> broken) implements Change {}
+
+        /** It is kept again. */
+        record Restored(Breach breach, Instant at) implements Change {}
+    }
+
+    /** What is remembered of an endpoint, and what is told. */
+    record Judged(EndpointState state, Optional<Change> change) {}
+
+    Judged judge(EndpointState before, EndpointSight sight, Instant at) {
+        return switch (sight) {
+            case EndpointSight.Waits it ->
+                    new Judged(before.waiting(it.unrest(), at), Optional.empty());
+            case EndpointSight.Looked it -> judge(before, it, at);
+        };
+    }
+
+    private Judged judge(EndpointState before, EndpointSight.Looked sight, Instant at) {
+        var checks = sight.look().checks();
+        var doubts = doubts(before.doubts(), checks, at);
+        var goodLooks = doubts.isEmpty() ? before.goodLooks() + 1 : 0;
+        var change = change(before, doubts, goodLooks, checks, at);
+        var state =
+                new EndpointState(
+                        before.endpoint(),
+                        checks,
+                        doubts,
+                        breachAfter(before, change),
+                        breachesAfter(before, change),
+                        goodLooks,
+                        sight.look().certificateUntil().or(before::certificateUntil),
+                        sight.look().wroteAt().or(before::wroteAt),
+                        sight.settled() ? Optional.empty() : before.waitingSince(),
+                        sight.settled() ? Optional.empty() : before.waitsFor(),
+                        Optional.of(at));
+        return new Judged(state, change);
+    }
+
+    private static List<Doubt> doubts(List<Doubt> before, List<EndpointCheck> checks, Instant at) {
+        return checks.stream().flatMap(it -> doubt(before, it, at)).toList();
+    }
+
+    /** What cannot be checked is as doubtful as it was. */
+    private static Stream<Doubt> doubt(List<Doubt> before, EndpointCheck check, Instant at) {
+        var known = before.stream().filter(it -> it.isOf(check)).findFirst();
+        return switch (check.verdict()) {
+            case KEPT -> Stream.empty();
+            case NOT_CHECKED -> known.stream();
+            case BROKEN ->
+                    Stream.of(known.map(Doubt::again).orElseGet(() -> Doubt.first(check, at)));
+        };
+    }
+
+    private Optional<Change> change(
+            EndpointState before,
+            List<Doubt> doubts,
+            int goodLooks,
+            List<EndpointCheck> checks,
+            Instant at) {
+        if (before.breach().isPresent()) {
+            return before.breach()
+                    .filter(_ -> goodLooks >= looks)
+                    .map(it -> new Change.Restored(it, at));
+        }
+        return doubts.stream()
+                .filter(it -> it.isSure(looks))
+                .map(Doubt::since)
+                .min(Instant::compareTo)
+                .map(since -> new Breach(before.breaches() + 1, since))
+                .map(breach -> new Change.Broke(breach, broken(checks)));
+    }
+
+    private static List<EndpointCheck> broken(List<EndpointCheck> checks) {
+        return checks.stream().filter(it -> it.verdict() == Verdict.BROKEN).toList();
+    }
+
+    private static Optional<Breach> breachAfter(EndpointState before, Optional<Change> change) {
+        return change.map(it ->
+                        switch (it) {
+                            case Change.Broke(var breach, _) -> Optional.of(breach);
+                            case Change.Restored _ -> Optional.<Breach>empty();
+                        })
+                .orElseGet(before::breach);
+    }
+
+    private static long breachesAfter(EndpointState before, Optional<Change> change) {
+        return before.breaches() + (change.orElse(null) instanceof Change.Broke ? 1 : 0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pghaven.exposure.expose;
+
+import dev.pghaven.contracts.spec.ExposureMethod;
+import dev.pghaven.exposure.EndpointServices;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.function.Predicate;
+
+/** Services of an earlier exposure that no patch makes into those of the new one. */
+final class Former {
+    private Former() {}
+
+    static Predicate<Service> to(Exposing it) {
+        return service ->
+                !hasItsRole(service, it) || isKeptOtherwise(service, it) || isInTheWay(service, it);
+    }
+
+    private static boolean hasItsRole(Service service, Exposing it) {
+        return it.roles().stream()
+                .map(role -> EndpointServices.nameOf(it.cluster(), role))
+                .anyMatch(service.getMetadata().getName()::equals);
+    }
+
+    /** The operator does not take over a Service that it has not made. */
+    private static boolean isKeptOtherwise(Service service, Exposing it) {
+        var byOperator = it.exposure().method() == ExposureMethod.MANAGED_SERVICES;
+        return EndpointServices.isKeptByOperator(service) != byOperator;
+    }
+
+    /** Two endpoints that change their ports with each other would each wait for the other. */
+    private static boolean isInTheWay(Service service, Exposing it) {
+        return it.roles().stream()
+                .filter(role ->
+                        !EndpointServices.nameOf(it.cluster(), role)
+                                .equals(service.getMetadata().getName()))
+                .anyMatch(role -> EndpointServices.listensOn(service, it.portOf(role)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pghaven.exposure.expose;
+
+import dev.pghaven.contracts.spec.EndpointRole;
+import dev.pghaven.exposure.ClusterParts;
+import dev.pghaven.exposure.ClusterPatch;
+import dev.pghaven.exposure.EndpointServices;
+import dev.pghaven.exposure.LoadBalancers;
+import dev.pghaven.kubernetes.Applied;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Writes the Service of an endpoint in the way that was asked for. */
+@ApplicationScoped
+class ServiceWriter {
+    private final LoadBalancers loadBalancers;
+    private final ClusterParts parts;
+
+    ServiceWriter(LoadBalancers loadBalancers, ClusterParts parts) {
+        this.loadBalancers = loadBalancers;
+        this.parts = parts;
+    }
+
+    Applied write(Exposing it, EndpointRole role) {
+        return switch (it.exposure().method()) {
+            case SERVICES -> loadBalancers.apply(ServiceManifest.of(wanted(it, role)));
+            case MANAGED_SERVICES -> writeThroughOperator(it, role);
+        };
+    }
+
+    /** The operator deletes what the list does not name, so one that stands stays in it. */
+    private Applied writeThroughOperator(Exposing it, EndpointRole role) {
+        var services =
+                it.roles().stream()
+                        .filter(other -> other.compareTo(role) <= 0 || stands(it, other))
+                        .map(other -> ServiceManifest.managed(wanted(it, other)))
+                        .toList();
+        return parts.apply(
+                ClusterParts.Part.SERVICES, ClusterPatch.services(it.cluster(), services));
+    }
+
+    private WantedService wanted(Exposing it, EndpointRole role) {
+        var uid = it.found().orElseThrow().clusterUid();
+        return new WantedService(it.cluster(), uid, it.exposure(), role, sharedAddress(it));
+    }
+
+    private Optional<String> sharedAddress(Exposing it) {
+        return it.address()
+                .or(() ->
+                        loadBalancers
+                                .find(
+                                        it.cluster(),
+                                        EndpointServices.nameOf(
+                                                it.cluster(), EndpointRole.READ_WRITE))
+                                .flatMap(EndpointServices::addressOf));
+    }
+
+    private boolean stands(Exposing it, EndpointRole role) {
+        return loadBalancers
+                .find(it.cluster(), EndpointServices.nameOf(it.cluster(), role))
+                .isPresent();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pghaven.exposure.kubernetes;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.exposure.LoadBalancers;
+import dev.pghaven.kubernetes.Api;
+import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.OurLoadBalancers;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Presences;
+import dev.pghaven.kubernetes.ServerSideApply;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Services of type LoadBalancer in the Kubernetes cluster that we run in. */
+@ApplicationScoped
+class KubernetesLoadBalancers implements LoadBalancers {
+    private final KubernetesClient client;
+    private final ServerSideApply serverSideApply;
+    private final OurLoadBalancers ours;
+
+    KubernetesLoadBalancers(
+            KubernetesClient client, ServerSideApply serverSideApply, OurLoadBalancers ours) {
+        this.client = client;
+        this.serverSideApply = serverSideApply;
+        this.ours = ours;
+    }
+
+    @Override
+    public Presence presenceOf(ClusterRef cluster, String name) {
+        return find(cluster, name)
+                .map(it -> Presences.of(it, cluster))
+                .orElseGet(Presence.Absent::new);
+    }
+
+    @Override
+    public Applied apply(Service manifest) {
+        return serverSideApply.apply(manifest);
+    }
+
+    @Override
+    public Optional<Service> find(ClusterRef cluster, String name) {
+        return Api.attempt(
+                "read Service " + cluster.namespace() + "/" + name,
+                () ->
+                        Optional.ofNullable(
+                                client.services()
+                                        .inNamespace(cluster.namespace())
+                                        .withName(name)
+                                        .get()));
+    }
+
+    @Override
+    public List<Service> ours(ClusterRef cluster) {
+        return ours.of(cluster);
+    }
+
+    @Override
+    public List<Service> everywhere() {
+        return Api.attempt(
+                "list the load balancer Services of all namespaces",
+                () ->
+                        client.services().inAnyNamespace().list().getItems().stream()
+                                .filter(OurLoadBalancers::isBalanced)
+                                .toList());
+    }
+
+    @Override
+    public List<Warning> warningsOf(Service service) {
+        var metadata = service.getMetadata();
+        return Api.attempt(
+                "read the events of Service " + metadata.getName(),
+                () ->
+                        client
+                                .v1()
+                                .events()
+                                .inNamespace(metadata.getNamespace())
+                                .withField("involvedObject.uid", metadata.getUid())
+                                .list()
+                                .getItems()
+                                .stream()
+                                .filter(it -> "Warning".equals(it.getType()))
+                                .sorted(Comparator.comparing(KubernetesLoadBalancers::time))
+                                .map(KubernetesLoadBalancers::warning)
+                                .toList());
+    }
+
+    @Override
+    public void delete(ClusterRef cluster, String name, String uid) {
+        ours.delete(cluster, name, uid);
+    }
+
+    /** An event that repeats is written over. */
+    private static Warning warning(Event event) {
+        var metadata = event.getMetadata();
+        return new Warning(
+                metadata.getUid() + "@" + metadata.getResourceVersion(), event.getMessage());
+    }
+
+    private static String time(Event event) {
+        return Stream.of(event.getLastTimestamp(), event.getFirstTimestamp())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElseGet(() -> event.getMetadata().getCreationTimestamp());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pghaven.exposure.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.EndpointContractBroken;
+import dev.pghaven.contracts.EndpointContractRestored;
+import dev.pghaven.contracts.Fact;
+import dev.pghaven.operations.Announcement;
+import dev.pghaven.operations.watch.Turn;
+import dev.pghaven.prober.Sighting.Reach;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ContractWatchTest {
+    private final ContractWorld world = new ContractWorld();
+    private final Remembered contracts = new Remembered();
+    private final ContractWatch watch = new ContractWatch(world.looks(), contracts, world.config);
+
+    /** The time that a look itself may take is left over. */
+    @Test
+    void aBreakRightAfterALookIsToldWithinOneInterval() {
+        look();
+        world.doors.meet(Orders.PRIMARY, () -> Sightings.of(Reach.REFUSED));
+
+        var passed = Duration.ZERO;
+        while (contracts.told.isEmpty()) {
+            passed = passed.plus(contracts.next);
+            look();
+        }
+
+        assertThat(passed).isLessThan(world.config.interval().multipliedBy(2).dividedBy(3));
+        assertThat(contracts.told).hasExactlyElementsOfTypes(EndpointContractBroken.class);
+    }
+
+    @Test
+    void theEndOfABreachIsToldAsSoon() {
+        world.doors.meet(Orders.PRIMARY, () -> Sightings.of(Reach.REFUSED));
+        look();
+        look();
+        world.doors.meet(Orders.PRIMARY, () -> Sightings.of(Reach.ANSWERED));
+        look();
+
+        assertThat(contracts.next).isEqualTo(world.config.confirmAfter());
+        look();
+        assertThat(contracts.told)
+                .hasExactlyElementsOfTypes(
+                        EndpointContractBroken.class, EndpointContractRestored.class);
+    }
+
+    @Test
+    void aFailoverWithAllThatItBreaksIsNotTold() {
+        look();
+        world.clusters.operatorSays("targetPrimary", "pending");
+        world.doors.meet(Orders.PRIMARY, () -> Sightings.of(Reach.REFUSED));
+        world.sessions.swap();
+        look();
+        look();
+        look();
+
+        assertThat(contracts.told).isEmpty();
+        assertThat(contracts.state.of(Orders.PRIMARY).waitsFor()).isPresent();
+    }
+
+    private void look() {
+        var turn = new Turn(Orders.REF, 1, Optional.empty());
+        watch.look(new Claimed(turn, world.cluster(), contracts.state));
+    }
+
+    /** What is settled, in memory. */
+    private static final class Remembered implements Contracts {
+        private final List<Fact> told = new ArrayList<>();
+        private ContractState state = ContractState.fresh();
+        private Duration next = Duration.ZERO;
+
+        @Override
+        public List<Claimed> claim(int most, Duration lease) {
+            return List.of();
+        }
+
+        @Override
+        public boolean settle(Claimed claimed, Finding finding, Duration after) {
+            state = finding.state();
+            next = after;
+            finding.news().stream().map(Announcement::fact).forEach(told::add);
+            return true;
+        }
+
+        @Override
+        public Map<ClusterRef, ContractState> all() {
+            return Map.of(Orders.REF, state);
+        }
+
+        @Override
+        public Optional<ContractState> of(ClusterRef cluster) {
+            return Optional.of(state);
+        }
+    }
+}

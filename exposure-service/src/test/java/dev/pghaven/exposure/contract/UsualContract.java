@@ -1,0 +1,53 @@
+package dev.pghaven.exposure.contract;
+
+import dev.pghaven.exposure.ContractConfiguration;
+import java.time.Duration;
+import java.util.Map;
+
+/** The usual configuration, without probers, but that an outage shows in moments. */
+final class UsualContract implements ContractConfiguration {
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration tick() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration confirmAfter() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public int looks() {
+        return 2;
+    }
+
+    @Override
+    public Duration writeInterval() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Duration answersWithin() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration settledWithin() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public int parallelism() {
+        return 4;
+    }
+
+    @Override
+    public Map<String, Prober> probers() {
+        return Map.of();
+    }
+}

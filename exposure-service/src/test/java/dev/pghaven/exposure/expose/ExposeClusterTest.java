@@ -1,0 +1,364 @@
+package dev.pghaven.exposure.expose;
+
+import static dev.pghaven.exposure.expose.ExposureWorld.ADDRESS;
+import static dev.pghaven.exposure.expose.ExposureWorld.FQDN;
+import static dev.pghaven.exposure.expose.ExposureWorld.OPERATION;
+import static dev.pghaven.exposure.expose.ExposureWorld.ORDERS;
+import static dev.pghaven.exposure.expose.ExposureWorld.publicly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pghaven.cnpg.ClusterSpec;
+import dev.pghaven.contracts.ClusterExposed;
+import dev.pghaven.contracts.EndpointCheck;
+import dev.pghaven.contracts.EndpointCheck.Promise;
+import dev.pghaven.contracts.EndpointCheck.Verdict;
+import dev.pghaven.contracts.ExposedEndpoint;
+import dev.pghaven.contracts.ExposureFailed;
+import dev.pghaven.contracts.spec.EndpointRole;
+import dev.pghaven.contracts.spec.Exposure;
+import dev.pghaven.contracts.spec.PublicIp;
+import dev.pghaven.contracts.spec.TcpKeepalives;
+import dev.pghaven.testkit.Crashes;
+import dev.pghaven.testkit.WorkflowDriver;
+import io.fabric8.kubernetes.api.model.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExposeClusterTest {
+    private static final String READ_WRITE = "orders-rw-external";
+    private static final String READ_ONLY = "orders-ro-external";
+    private static final Exposure ASKED = publicly("203.0.113.0/24");
+
+    private final ExposureWorld world = new ExposureWorld();
+
+    @Test
+    void saysWhereClientsReachTheClusterAndHowToKeepTheirConnections() {
+        var workflow = world.expose(ASKED).runToEnd();
+
+        assertThat(workflow.facts())
+                .containsExactly(
+                        new ClusterExposed(
+                                ORDERS,
+                                OPERATION,
+                                List.of(
+                                        endpoint(EndpointRole.READ_WRITE, READ_WRITE, 5432),
+                                        endpoint(EndpointRole.READ_ONLY, READ_ONLY, 5433)),
+                                ASKED,
+                                new TcpKeepalives(
+                                        Duration.ofMinutes(1), Duration.ofSeconds(10), 6)));
+        assertThat(world.exposed.find(ORDERS)).get().isEqualTo(workflow.state().asExposed());
+    }
+
+    @Test
+    void theNameIsInTheCertificateBeforeAnybodyIsLetIn() {
+        world.notInCertificate.add(FQDN);
+
+        var workflow = world.expose(ASKED).run("await-certificate");
+
+        assertThat(workflow.waitingFor())
+                .hasValue("the certificate in Secret orders-server lacks " + FQDN);
+        assertThat(world.certificateNames()).containsExactly(FQDN);
+        assertThat(world.loadBalancers.names()).isEmpty();
+    }
+
+    @Test
+    void plannedNamesStayTheProvisioners() {
+        world.planned(List.of(FQDN, "orders.example.com"));
+
+        assertThat(world.expose(ASKED).runToEnd().completed()).isTrue();
+        assertThat(world.parts.writes()).isZero();
+    }
+
+    @Test
+    void namesThatSomebodyElseDecidesAreNotOverruled() {
+        world.planned(List.of("orders.example.com"));
+
+        var workflow = world.expose(ASKED).runToEnd();
+
+        assertThat(workflow.stop())
+                .hasValueSatisfying(it ->
+                        assertThat(it).contains("not ours to change", FQDN, "ProvisionCluster"));
+        assertThat(world.certificateNames()).containsExactly("orders.example.com");
+    }
+
+    @Test
+    void aClusterWithoutReplicaHasNoEndpointForReading() {
+        world.stand(ClusterSpec.builder(1).build());
+
+        world.expose(ASKED).runToEnd();
+
+        assertThat(world.loadBalancers.names()).containsExactly("shop/" + READ_WRITE);
+        assertThat(world.exposed.find(ORDERS).orElseThrow().endpoints()).hasSize(1);
+    }
+
+    @Test
+    void theSecondEndpointWaitsForTheFirst() {
+        world.loadBalancers.gives(Optional.empty());
+
+        var workflow = world.expose(ASKED).run("await-read-write-address");
+
+        assertThat(workflow.waitingFor())
+                .hasValue("Service orders-rw-external has no address yet, not 203.0.113.10 yet");
+        assertThat(world.loadBalancers.names()).containsExactly("shop/" + READ_WRITE);
+    }
+
+    @Test
+    void anAddressThatNeverComesLeavesNothing() {
+        world.loadBalancers.gives(Optional.empty());
+
+        assertThat(world.expose(ASKED).runToEnd().facts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ExposureFailed.class,
+                        it -> assertThat(it.step()).isEqualTo("await-read-write-address"));
+        assertThatNothingStands();
+    }
+
+    @Test
+    void anotherAddressThanThePublicIpsDoesNotCount() {
+        world.loadBalancers.gives(Optional.of("203.0.113.99"));
+
+        assertThat(world.expose(ASKED).run("await-read-write-address").waitingFor())
+                .hasValue(
+                        "Service orders-rw-external has the address 203.0.113.99, not 203.0.113.10 yet");
+    }
+
+    @Test
+    void aRefusalOfAzureEndsItAtOnceWithAzuresWords() {
+        world.loadBalancers.refuses(
+                "Error syncing load balancer: DnsRecordInUse: DNS record shop-orders is already used");
+
+        var workflow = world.expose(ASKED).runToEnd();
+
+        assertThat(workflow.stop())
+                .hasValueSatisfying(it -> assertThat(it).contains("DnsRecordInUse"));
+        assertThat(workflow.history())
+                .filteredOn(it -> it.step().equals("await-read-write-address"))
+                .hasSize(1);
+        assertThatNothingStands();
+    }
+
+    @Test
+    void whatAzureSaidOfAnEarlierAttemptIsNoAnswerToThisOne() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.warn("shop/" + READ_WRITE, "DnsRecordInUse: of yesterday");
+
+        assertThat(world.expose(publicly("198.51.100.0/24")).runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void aPassingTroubleOfAzureIsShownAndWaitedFor() {
+        world.loadBalancers.gives(Optional.empty());
+        var workflow = world.expose(ASKED).run("apply-read-write-service");
+        world.loadBalancers.warn("shop/" + READ_WRITE, "TooManyRequests");
+
+        assertThat(workflow.run("await-read-write-address").waitingFor())
+                .hasValue("TooManyRequests");
+        world.loadBalancers.gives(Optional.of(ADDRESS));
+
+        assertThat(workflow.runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void aNameThatLeadsElsewhereIsWaitedFor() {
+        world.addresses = Set.of("198.51.100.1");
+
+        assertThat(world.expose(ASKED).run("await-name").waitingFor())
+                .hasValue(FQDN + " leads to 198.51.100.1, and must lead to 203.0.113.10");
+    }
+
+    @Test
+    void nothingIsSaidWhileAPromiseIsBroken() {
+        world.checks.add(
+                new EndpointCheck(
+                        Promise.ROLE, "inside", Verdict.BROKEN, "a replica", "the primary"));
+
+        var workflow = world.expose(ASKED).run("check-contract");
+
+        assertThat(workflow.waitingFor())
+                .hasValueSatisfying(it ->
+                        assertThat(it)
+                                .contains("read-only: expected a replica, found the primary"));
+        assertThat(world.exposed.all()).isEmpty();
+        workflow.runToEnd();
+        assertThat(workflow.facts()).singleElement().isInstanceOf(ExposureFailed.class);
+        assertThatNothingStands();
+    }
+
+    @Test
+    void whatNobodyCouldCheckIsNotBroken() {
+        world.checks.add(
+                new EndpointCheck(
+                        Promise.DENIAL, "inside", Verdict.NOT_CHECKED, "denied", "no prober"));
+
+        assertThat(world.expose(ASKED).runToEnd().completed()).isTrue();
+    }
+
+    @Test
+    void otherSourceRangesArePatchedIntoTheSameServices() {
+        world.expose(ASKED).runToEnd();
+        var before = uids();
+
+        world.expose(publicly("198.51.100.0/24", "2001:db8::/64")).runToEnd();
+
+        assertThat(uids()).isEqualTo(before);
+        assertThat(world.loadBalancers.deleted()).isEmpty();
+        assertThat(service(READ_WRITE).getSpec().getLoadBalancerSourceRanges())
+                .containsExactly("198.51.100.0/24", "2001:db8::/64");
+    }
+
+    @Test
+    void otherPortsArePatchedToo() {
+        world.expose(ASKED).runToEnd();
+
+        assertThat(world.expose(ExposureWorld.atPorts(6432, 6433)).runToEnd().completed()).isTrue();
+        assertThat(world.loadBalancers.deleted()).isEmpty();
+        assertThat(service(READ_ONLY).getSpec().getPorts().getFirst().getPort()).isEqualTo(6433);
+    }
+
+    @Test
+    void endpointsMayChangeTheirPortsWithEachOther() {
+        world.expose(ASKED).runToEnd();
+
+        assertThat(world.expose(ExposureWorld.atPorts(5433, 5432)).runToEnd().completed()).isTrue();
+        assertThat(service(READ_WRITE).getSpec().getPorts().getFirst().getPort()).isEqualTo(5433);
+    }
+
+    @Test
+    void theOperatorMayKeepTheServicesInsteadAndBack() {
+        world.expose(ASKED).runToEnd();
+
+        world.expose(ExposureWorld.managed("203.0.113.0/24")).runToEnd();
+
+        assertThat(service(READ_WRITE).getMetadata().getLabels())
+                .containsEntry("cnpg.io/isManaged", "true");
+        assertThat(service(READ_ONLY).getMetadata().getLabels())
+                .containsEntry("cnpg.io/isManaged", "true");
+
+        world.expose(ASKED).runToEnd();
+
+        assertThat(service(READ_WRITE).getMetadata().getLabels())
+                .doesNotContainKey("cnpg.io/isManaged");
+        assertThat(world.clusters.find(ORDERS).orElseThrow().spec().managed()).isNull();
+    }
+
+    @Test
+    void anInternalLoadBalancerHasOneAddressForBothEndpoints() {
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+
+        var workflow = world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+
+        assertThat(workflow.stop()).isEmpty();
+        assertThat(service(READ_ONLY).getMetadata().getAnnotations())
+                .containsEntry(AzureAnnotations.ADDRESS, "10.0.0.7");
+        assertThat(service(READ_WRITE).getMetadata().getAnnotations())
+                .doesNotContainKey(AzureAnnotations.ADDRESS);
+    }
+
+    /** ADR 0008: what clients were promised before is not taken away because a change fails. */
+    @Test
+    void aChangeThatFailsTakesNothingAway() {
+        world.expose(ASKED).runToEnd();
+        var promised = world.exposed.find(ORDERS);
+        world.checks.add(
+                new EndpointCheck(Promise.WRITE, "inside", Verdict.BROKEN, "accepted", "refused"));
+
+        var change = world.expose(publicly("198.51.100.0/24")).runToEnd();
+
+        assertThat(change.completed()).isFalse();
+        assertThat(world.loadBalancers.names())
+                .containsExactly("shop/" + READ_ONLY, "shop/" + READ_WRITE);
+        assertThat(service(READ_WRITE).getSpec().getLoadBalancerSourceRanges())
+                .containsExactly("198.51.100.0/24");
+        assertThat(world.exposed.find(ORDERS)).isEqualTo(promised);
+    }
+
+    @Test
+    void aChangeThatIsRefusedChangesNothing() {
+        world.expose(ASKED).runToEnd();
+        var before = world.loadBalancers.everywhere();
+
+        world.expose(publicly(new PublicIp("pip-nowhere", null), "shop-orders", "198.51.100.0/24"))
+                .runToEnd();
+
+        assertThat(world.loadBalancers.everywhere()).isEqualTo(before);
+    }
+
+    @Test
+    void survivesACrashAfterEachStep() {
+        Crashes.crashAfterEachStep(
+                () -> new ExposureWorld().expose(ASKED), ExposeClusterTest::saidOnce);
+        Crashes.crashAfterEachStep(
+                () -> new ExposureWorld().expose(ExposureWorld.managed("203.0.113.0/24")),
+                ExposeClusterTest::saidOnce);
+    }
+
+    @Test
+    void everyStepMayRunTwice() {
+        Crashes.everyStepTwice(
+                () -> new ExposureWorld().expose(ASKED), ExposeClusterTest::saidOnce);
+        Crashes.everyStepTwice(
+                () -> new ExposureWorld().expose(ExposureWorld.managed("203.0.113.0/24")),
+                ExposeClusterTest::saidOnce);
+    }
+
+    @Test
+    void nothingHalfExposedIsLeftWhereverItStops() {
+        for (var asked : List.of(ASKED, ExposureWorld.managed("203.0.113.0/24"))) {
+            var worlds = new Worlds(asked);
+            Crashes.stopAtEachStep(worlds::fresh, _ -> worlds.assertNothingStandsInTheLast());
+            Crashes.cancelAtEachStep(worlds::fresh, _ -> worlds.assertNothingStandsInTheLast());
+        }
+    }
+
+    /** Each run of a crash test has a world of its own. */
+    private static final class Worlds {
+        private final Exposure asked;
+        private ExposureWorld last;
+
+        Worlds(Exposure asked) {
+            this.asked = asked;
+        }
+
+        WorkflowDriver<Exposing> fresh() {
+            last = new ExposureWorld();
+            return last.expose(asked);
+        }
+
+        void assertNothingStandsInTheLast() {
+            assertThat(last.loadBalancers.names()).isEmpty();
+            assertThat(last.certificateNames()).isEmpty();
+        }
+    }
+
+    private static void saidOnce(WorkflowDriver<Exposing> workflow) {
+        assertThat(workflow.facts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClusterExposed.class, it -> assertThat(it.endpoints()).hasSize(2));
+    }
+
+    private void assertThatNothingStands() {
+        assertThat(world.loadBalancers.names()).isEmpty();
+        assertThat(world.certificateNames()).isEmpty();
+        assertThat(world.exposed.all()).isEmpty();
+    }
+
+    private List<String> uids() {
+        return world.loadBalancers.everywhere().stream()
+                .map(it -> it.getMetadata().getUid())
+                .toList();
+    }
+
+    private Service service(String name) {
+        return world.loadBalancers.find(ORDERS, name).orElseThrow();
+    }
+
+    private static ExposedEndpoint endpoint(EndpointRole role, String service, int port) {
+        return new ExposedEndpoint(role, service, FQDN, ADDRESS, port);
+    }
+}

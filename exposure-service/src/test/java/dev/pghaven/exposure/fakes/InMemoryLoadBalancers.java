@@ -1,0 +1,136 @@
+package dev.pghaven.exposure.fakes;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.exposure.LoadBalancers;
+import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.OurLabels;
+import dev.pghaven.kubernetes.Presence;
+import dev.pghaven.kubernetes.Presences;
+import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Services to which a load balancer gives its address at once, unless a test says otherwise. */
+public final class InMemoryLoadBalancers implements LoadBalancers {
+    private final Map<String, Service> standing = new TreeMap<>();
+    private final Map<String, List<Warning>> warnings = new TreeMap<>();
+    private final List<String> deleted = new ArrayList<>();
+    private Optional<String> address = Optional.of("203.0.113.10");
+    private Optional<String> refusal = Optional.empty();
+    private Optional<String> rejection = Optional.empty();
+    private int uids;
+
+    @Override
+    public Presence presenceOf(ClusterRef cluster, String name) {
+        return find(cluster, name)
+                .map(it -> Presences.of(it, cluster))
+                .orElseGet(Presence.Absent::new);
+    }
+
+    @Override
+    public Applied apply(Service manifest) {
+        if (rejection.isPresent()) {
+            return new Applied.Rejected(rejection.get());
+        }
+        put(manifest);
+        return new Applied.Accepted();
+    }
+
+    /** As whoever else may write Services, such as the operator. */
+    public void put(Service manifest) {
+        var key = key(manifest);
+        var uid =
+                Optional.ofNullable(standing.get(key))
+                        .map(it -> it.getMetadata().getUid())
+                        .orElseGet(() -> "service-" + ++uids);
+        var written = new ServiceBuilder(manifest).editMetadata().withUid(uid).endMetadata();
+        standing.put(key, written.build());
+        refusal.ifPresent(it -> warn(key, it));
+    }
+
+    @Override
+    public Optional<Service> find(ClusterRef cluster, String name) {
+        return Optional.ofNullable(standing.get(cluster.namespace() + "/" + name))
+                .map(this::withAddress);
+    }
+
+    @Override
+    public List<Service> ours(ClusterRef cluster) {
+        return everywhere().stream()
+                .filter(it -> it.getMetadata().getNamespace().equals(cluster.namespace()))
+                .filter(it -> OurLabels.areIn(it.getMetadata().getLabels(), cluster))
+                .toList();
+    }
+
+    @Override
+    public List<Service> everywhere() {
+        return standing.values().stream().map(this::withAddress).toList();
+    }
+
+    @Override
+    public List<Warning> warningsOf(Service service) {
+        return List.copyOf(warnings.getOrDefault(service.getMetadata().getUid(), List.of()));
+    }
+
+    @Override
+    public void delete(ClusterRef cluster, String name, String uid) {
+        var key = cluster.namespace() + "/" + name;
+        if (standing.containsKey(key) && standing.get(key).getMetadata().getUid().equals(uid)) {
+            remove(key);
+        }
+    }
+
+    public void remove(String key) {
+        standing.remove(key);
+        deleted.add(key);
+    }
+
+    /** What the load balancer gives from now on; nothing while it is empty. */
+    public void gives(Optional<String> newAddress) {
+        address = newAddress;
+    }
+
+    /** What the cloud provider says of whatever is applied from now on. */
+    public void refuses(String text) {
+        refusal = Optional.of(text);
+    }
+
+    public void admissionRejects(String reason) {
+        rejection = Optional.of(reason);
+    }
+
+    public void warn(String key, String text) {
+        var uid = standing.get(key).getMetadata().getUid();
+        var all = warnings.computeIfAbsent(uid, _ -> new ArrayList<>());
+        all.add(new Warning("event-" + uid + "-" + all.size(), text));
+    }
+
+    public List<String> names() {
+        return List.copyOf(standing.keySet());
+    }
+
+    public List<String> deleted() {
+        return List.copyOf(deleted);
+    }
+
+    private Service withAddress(Service it) {
+        return address.map(given ->
+                        new ServiceBuilder(it)
+                                .withNewStatus()
+                                .withNewLoadBalancer()
+                                .withIngress(new LoadBalancerIngressBuilder().withIp(given).build())
+                                .endLoadBalancer()
+                                .endStatus()
+                                .build())
+                .orElse(it);
+    }
+
+    private static String key(Service service) {
+        return service.getMetadata().getNamespace() + "/" + service.getMetadata().getName();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pghaven.prober;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The hosts and ports that a prober may connect to; all if it is empty.
+ *
+ * @param entries {@code HOST:PORT}, where the host may begin with {@code *.} for all names below
+ */
+record AllowList(List<String> entries) {
+    AllowList {
+        entries = entries.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        entries.forEach(HostPort::parse);
+    }
+
+    boolean lets(Probe probe) {
+        return entries.isEmpty()
+                || entries.stream().map(HostPort::parse).anyMatch(it -> matches(it, probe));
+    }
+
+    private static boolean matches(HostPort entry, Probe probe) {
+        var host = probe.host().toLowerCase(Locale.ROOT);
+        return entry.port() == probe.port()
+                && (entry.host().startsWith("*.")
+                        ? host.endsWith(entry.host().substring(1))
+                        : host.equals(entry.host()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pghaven.sandbox.arm;
+
+/** What a client may do in the subscription. */
+public enum Role {
+    CONTRIBUTOR {
+        @Override
+        boolean allows(String method, Target target) {
+            return true;
+        }
+    },
+
+    /** Reads the network's resources and the AKS cluster. */
+    NETWORK_READER {
+        @Override
+        boolean allows(String method, Target target) {
+            return method.equals("GET")
+                    && switch (target) {
+                        case Target.AllPublicIps all -> true;
+                        case Target.PublicIpsOfGroup group -> true;
+                        case Target.OnePublicIp one -> true;
+                        case Target.DnsName name -> true;
+                        case Target.ManagedCluster cluster -> true;
+                        case Target.ResourceGroup group -> false;
+                        case Target.Identity identity -> false;
+                        case Target.Credentials credentials -> false;
+                        case Target.Credential credential -> false;
+                    };
+        }
+    };
+
+    abstract boolean allows(String method, Target target);
+}

@@ -1,0 +1,7 @@
+package dev.pghaven.sandbox.launcher;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./pghaven bench WHAT}: measures what something costs. */
+@Command(name = "bench", subcommands = BenchRestoreCommand.class)
+final class BenchCommand {}

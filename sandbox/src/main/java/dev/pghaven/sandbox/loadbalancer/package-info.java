@@ -1,0 +1,2 @@
+/** Azure's load balancer, as the cloud provider of AKS sets it up for Services. */
+package dev.pghaven.sandbox.loadbalancer;
