@@ -9,6 +9,9 @@ import dev.pghaven.sandbox.cnpg.archiving.AzureArchives;
 import dev.pghaven.sandbox.cnpg.basebackup.Patience;
 import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
+import dev.pghaven.sandbox.faults.ControlServer;
+import dev.pghaven.sandbox.faults.NodeSwitch;
+import dev.pghaven.sandbox.faults.ReplicationSwitch;
 import dev.pghaven.sandbox.identity.ServiceAccount;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
@@ -33,7 +36,8 @@ record Cluster(
         PostgresInstallation postgres,
         Options options,
         Layout layout,
-        RunningParts running) {
+        RunningParts running,
+        ControlServer control) {
     private static final ServiceAccount SERVICES =
             new ServiceAccount("kube-system", "service-controller");
     private static final ServiceAccount CLOUD_CONTROLLER =
@@ -91,8 +95,11 @@ record Cluster(
                         nodesClient,
                         new NodeFolders(postgres, layout.data()),
                         new PodAddresses(options.network().pods()),
-                        image);
+                        image,
+                        options.nodeLoss());
         running.add("nodes", kubelet).start();
+        control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
+        control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();
     }

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.autoscaler.PoolLimits;
+import dev.pghaven.sandbox.kubelet.NodeLoss;
 import dev.pghaven.sandbox.loadbalancer.LoadBalancerSettings;
 import dev.pghaven.sandbox.network.Network;
 import java.nio.file.Path;
@@ -103,6 +104,22 @@ final class Options {
     private Duration nodeShrinkAfter;
 
     @Option(
+            names = "--node-monitor-grace",
+            paramLabel = "PT40S",
+            defaultValue = "PT40S",
+            description =
+                    "How long a node is silent until it and its pods are not ready:"
+                            + " ${DEFAULT-VALUE}.")
+    private Duration nodeMonitorGrace;
+
+    @Option(
+            names = "--node-eviction-after",
+            paramLabel = "PT5M",
+            defaultValue = "PT5M",
+            description = "How long after that its pods are deleted: ${DEFAULT-VALUE}.")
+    private Duration nodeEvictionAfter;
+
+    @Option(
             names = "--load-balancer-minute",
             paramLabel = "PT1M",
             defaultValue = "PT1M",
@@ -170,6 +187,10 @@ final class Options {
     /** The pool starts, as the how-to's, with three nodes. */
     PoolLimits nodePool() {
         return new PoolLimits(3, nodesMax, nodeGrowAfter, nodeShrinkAfter);
+    }
+
+    NodeLoss nodeLoss() {
+        return new NodeLoss(nodeMonitorGrace, nodeEvictionAfter);
     }
 
     Duration tokenLifetime() {

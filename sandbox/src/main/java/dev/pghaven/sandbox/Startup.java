@@ -190,7 +190,8 @@ final class Startup {
                                                 postgres,
                                                 options,
                                                 layout,
-                                                running)
+                                                running,
+                                                control)
                                         .start());
         control.add(
                 "loadbalancer",

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -47,7 +49,15 @@ class SandboxIT {
     @BeforeAll
     static void start() throws Exception {
         data = folder.resolve("data");
-        sandbox = launch("first", "--data", data.toString(), "--network", NETWORK);
+        sandbox =
+                launch(
+                        "first",
+                        "--data",
+                        data.toString(),
+                        "--network",
+                        NETWORK,
+                        "--node-monitor-grace",
+                        "PT0.1S");
         var file = data.resolve("endpoints.json");
         await().atMost(START_LIMIT).until(() -> Files.exists(file) || !sandbox.isAlive());
         assertThat(sandbox.isAlive()).as(() -> output("first")).isTrue();
@@ -78,7 +88,56 @@ class SandboxIT {
         }
         assertThat(control("GET", "/ready")).contains("true");
         assertThat(control("GET", "/faults"))
-                .contains("apiserver", "arm", "entra", "kafka", "loadbalancer", "store");
+                .contains(
+                        "apiserver",
+                        "arm",
+                        "entra",
+                        "kafka",
+                        "loadbalancer",
+                        "nodes",
+                        "replication",
+                        "store");
+    }
+
+    @Test
+    void aNodeCanBeLostAndBroughtBack() throws Exception {
+        assertThat(control("PUT", "/faults/nodes", "{\"aks-postgres-9\": \"lost\"}"))
+                .contains("there is no node aks-postgres-9");
+        assertThat(control("PUT", "/faults/nodes", "{\"aks-postgres-0\": \"gone\"}"))
+                .contains("a node can only be lost");
+        try (var client = client()) {
+            var node = client.nodes().withName("aks-postgres-0");
+
+            assertThat(control("PUT", "/faults/nodes", "{\"aks-postgres-0\": \"lost\"}"))
+                    .contains("\"aks-postgres-0\":\"lost\"");
+            await().until(() -> readiness(node.get()).equals("Unknown"));
+            assertThat(node.get().getSpec().getTaints())
+                    .extracting(Taint::getKey)
+                    .containsOnly("node.kubernetes.io/unreachable");
+
+            control("DELETE", "/faults/nodes");
+            assertThat(readiness(node.get())).isEqualTo("True");
+            assertThat(node.get().getSpec().getTaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void replicationCanBeDelayedWithinLimits() throws Exception {
+        assertThat(control("PUT", "/faults/replication", "{\"delayMillis\": 1001}"))
+                .contains("delayMillis is a number from 0 to 1000");
+        assertThat(control("PUT", "/faults/replication", "{\"delay\": 1}"))
+                .contains("a fault has no fields [delay]");
+        assertThat(control("PUT", "/faults/replication", "{\"delayMillis\": 250}"))
+                .contains("\"delayMillis\":250");
+        assertThat(control("DELETE", "/faults/replication")).doesNotContain("delayMillis");
+    }
+
+    private static String readiness(Node node) {
+        return node.getStatus().getConditions().stream()
+                .filter(condition -> condition.getType().equals("Ready"))
+                .map(NodeCondition::getStatus)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -214,9 +273,13 @@ class SandboxIT {
     }
 
     private static String control(String method, String path) throws Exception {
+        return control(method, path, "");
+    }
+
+    private static String control(String method, String path, String body) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(at("/control/url") + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString()).body();

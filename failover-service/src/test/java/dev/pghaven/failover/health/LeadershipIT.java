@@ -149,16 +149,19 @@ class LeadershipIT {
             one.fleet().seen(it.timeline(2).sight());
         }
 
-        for (var cluster : clusters) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> said(cluster).contains("FailoverCompleted"));
-            assertThat(said(cluster))
-                    .containsExactly(
-                            "FailoverStarted",
-                            "ClusterDegraded",
-                            "ClusterRecovered",
-                            "FailoverCompleted");
-        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                clusters.stream()
+                                        .allMatch(it -> said(it).contains("FailoverCompleted")));
+        assertThat(clusters)
+                .allSatisfy(it ->
+                        assertThat(said(it))
+                                .containsExactly(
+                                        "FailoverStarted",
+                                        "ClusterDegraded",
+                                        "ClusterRecovered",
+                                        "FailoverCompleted"));
     }
 
     private void both(ClusterSight sight) {

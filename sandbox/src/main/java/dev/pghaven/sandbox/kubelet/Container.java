@@ -9,6 +9,12 @@ public interface Container {
     /** What the readiness probe would answer. */
     boolean isReady();
 
+    /** Its node is away: it stands still, and so does whoever talks to it. */
+    void freeze();
+
+    /** Its node is back. */
+    void thaw();
+
     /** Ends it, politely first and by force when the grace is over; returns when it is gone. */
     void stop(Duration grace);
 }

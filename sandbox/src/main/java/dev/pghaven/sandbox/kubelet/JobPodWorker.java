@@ -39,6 +39,18 @@ final class JobPodWorker implements Worker {
     }
 
     @Override
+    public String node() {
+        return pod.getSpec().getNodeName();
+    }
+
+    /** A job's work is done in this process, which cannot stand still in part. */
+    @Override
+    public void freeze() {}
+
+    @Override
+    public void thaw() {}
+
+    @Override
     public synchronized void end(Duration grace) {
         ended.countDown();
         if (working != null) {

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Kubelet implements AutoCloseable {
     private final KubernetesClient client;
     private final Pods pods;
+    private final LostNodes lostNodes;
     private final ReconcileQueue<ObjectRef> podQueue;
     private final ReconcileQueue<ObjectRef> claimQueue;
     private final ReconcileQueue<ObjectRef> jobQueue;
@@ -21,10 +22,15 @@ public final class Kubelet implements AutoCloseable {
 
     /** Pods of any image run as {@code image}: the sandbox knows no other. */
     public Kubelet(
-            KubernetesClient client, NodeFolders folders, PodAddresses addresses, Image image) {
+            KubernetesClient client,
+            NodeFolders folders,
+            PodAddresses addresses,
+            Image image,
+            NodeLoss loss) {
         this.client = client;
         var volumes = new Volumes(client, folders);
         this.pods = new Pods(client, folders, addresses, volumes, image, this::podEnded);
+        this.lostNodes = new LostNodes(client, pods, loss);
         var jobs = new Jobs(client);
         this.podQueue = new ReconcileQueue<>("pods", this::reconcilePod);
         this.claimQueue = new ReconcileQueue<>("claims", volumes::reconcile);
@@ -40,6 +46,12 @@ public final class Kubelet implements AutoCloseable {
                                 .inAnyNamespace()
                                 .inform(handler(claimQueue)),
                         client.batch().v1().jobs().inAnyNamespace().inform(handler(jobQueue)));
+        lostNodes.start();
+    }
+
+    /** The nodes that are away. */
+    public LostNodes lostNodes() {
+        return lostNodes;
     }
 
     private void podEnded(ObjectRef pod) {
@@ -106,6 +118,7 @@ public final class Kubelet implements AutoCloseable {
     /** Stops every container; the objects stay, for nobody reads them afterwards. */
     @Override
     public void close() {
+        lostNodes.close();
         informers.forEach(SharedIndexInformer::close);
         podQueue.close();
         claimQueue.close();

@@ -76,6 +76,18 @@ final class PodStatuses {
                         .build());
     }
 
+    /** In the words of the node controller, which knows nothing of the containers. */
+    void unreachable(Pod pod) {
+        var conditions =
+                pod.getStatus().getConditions().stream()
+                        .map(each ->
+                                each.getType().equals("Ready")
+                                        ? condition("Ready", false, now())
+                                        : each)
+                        .toList();
+        patch(pod, new PodStatusBuilder().withConditions(conditions).build());
+    }
+
     void crashed(Pod pod, String ip, int restarts) {
         patch(
                 pod,

@@ -24,6 +24,9 @@ final class PodWorker implements Worker {
     private final Image image;
     private final ContainerContext context;
     private final CompletableFuture<Duration> end = new CompletableFuture<>();
+    private Optional<Container> running = Optional.empty();
+    private volatile boolean frozen;
+    private volatile boolean toldReady;
     private int restarts;
 
     PodWorker(Pod pod, PodStatuses statuses, Image image, ContainerContext context) {
@@ -44,6 +47,32 @@ final class PodWorker implements Worker {
     }
 
     @Override
+    public String node() {
+        return pod.getSpec().getNodeName();
+    }
+
+    @Override
+    public synchronized void freeze() {
+        frozen = true;
+        running.ifPresent(Container::freeze);
+    }
+
+    /** Meanwhile the cluster has said of the pod that it is not ready. */
+    @Override
+    public synchronized void thaw() {
+        running.ifPresent(Container::thaw);
+        toldReady = false;
+        frozen = false;
+    }
+
+    private synchronized void adopt(Optional<Container> container) {
+        running = container;
+        if (frozen) {
+            running.ifPresent(Container::freeze);
+        }
+    }
+
+    @Override
     public void end(Duration grace) {
         end.complete(grace);
     }
@@ -52,10 +81,18 @@ final class PodWorker implements Worker {
     public void run() {
         told(() -> statuses.starting(pod));
         while (!end.isDone()) {
-            start().ifPresent(this::follow);
-            if (!end.isDone()) {
-                backOff();
+            if (frozen) {
+                endsWithin(READINESS_PROBE);
+            } else {
+                runOnce();
             }
+        }
+    }
+
+    private void runOnce() {
+        start().ifPresent(this::follow);
+        if (!end.isDone()) {
+            backOff();
         }
     }
 
@@ -71,18 +108,26 @@ final class PodWorker implements Worker {
     }
 
     private void follow(Container container) {
+        adopt(Optional.of(container));
         var since = Instant.now();
-        var ready = false;
+        toldReady = false;
         told(() -> statuses.running(pod, ip(), false, restarts, since));
-        while (container.isAlive() && !endsWithin(ready ? READINESS_PROBE : STARTUP_PROBE)) {
-            boolean answer = container.isReady();
-            if (answer != ready
-                    && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
-                ready = answer;
+        while (container.isAlive() && !endsWithin(toldReady ? READINESS_PROBE : STARTUP_PROBE)) {
+            if (!frozen) {
+                probe(container, since);
             }
         }
         if (end.isDone()) {
             container.stop(end.join());
+        }
+        adopt(Optional.empty());
+    }
+
+    private void probe(Container container, Instant since) {
+        boolean answer = container.isReady();
+        if (answer != toldReady
+                && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
+            toldReady = answer;
         }
     }
 
@@ -96,6 +141,9 @@ final class PodWorker implements Worker {
 
     /** An API server that is away must not end a pod; the next probe tells again. */
     private boolean told(Runnable write) {
+        if (frozen) {
+            return false;
+        }
         try {
             write.run();
             return true;

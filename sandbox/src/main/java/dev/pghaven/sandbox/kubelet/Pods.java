@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ final class Pods implements AutoCloseable {
     private final Image image;
     private final Scheduler scheduler;
     private final PodStatuses statuses;
+    private final Set<String> lostNodes = ConcurrentHashMap.newKeySet();
     private final Map<ObjectRef, Worker> workers = new ConcurrentHashMap<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pod-", 0).factory());
@@ -44,6 +46,9 @@ final class Pods implements AutoCloseable {
     boolean reconcile(ObjectRef ref) {
         var pod = client.pods().inNamespace(ref.namespace()).withName(ref.name()).get();
         var worker = workers.get(ref);
+        if (worker != null && lostNodes.contains(worker.node())) {
+            return true;
+        }
         if (pod == null || (worker != null && !worker.uid().equals(uid(pod)))) {
             endAtOnce(worker);
             return pod == null;
@@ -58,10 +63,39 @@ final class Pods implements AutoCloseable {
         if (pod.getSpec().getNodeName() == null) {
             return scheduler.schedule(pod);
         }
+        if (lostNodes.contains(pod.getSpec().getNodeName())) {
+            return false;
+        }
         if (worker == null) {
             start(ref, pod);
         }
         return true;
+    }
+
+    void freeze(String node) {
+        lostNodes.add(node);
+        workers.values().stream().filter(it -> it.node().equals(node)).forEach(Worker::freeze);
+    }
+
+    /** What was deleted meanwhile, or replaced, never moves again. */
+    void thaw(String node) {
+        workers.forEach((ref, worker) -> {
+            if (worker.node().equals(node)) {
+                if (isWanted(ref, worker)) {
+                    worker.thaw();
+                } else {
+                    worker.end(Duration.ZERO);
+                }
+            }
+        });
+        lostNodes.remove(node);
+    }
+
+    private boolean isWanted(ObjectRef ref, Worker worker) {
+        var pod = client.pods().inNamespace(ref.namespace()).withName(ref.name()).get();
+        return pod != null
+                && uid(pod).equals(worker.uid())
+                && pod.getMetadata().getDeletionTimestamp() == null;
     }
 
     private void start(ObjectRef ref, Pod pod) {

@@ -8,6 +8,13 @@ interface Worker {
 
     String ip();
 
+    String node();
+
+    /** Its node is away: nothing moves, and nobody hears of it. */
+    void freeze();
+
+    void thaw();
+
     /** Asks for the end, with this grace; the first who asks decides. */
     void end(Duration grace);
 

@@ -1,17 +1,10 @@
 package dev.pghaven.sandbox.postgres;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/**
- * What {@code pg_control} says of a data folder; {@code pg_controldata} is not among the binaries.
- * The offsets are those of the structure's versions 1300 (PostgreSQL 13 to 17) and 1800.
- */
+/** What {@code pg_control} says of the server that wrote a data folder. */
 public record ControlData(
         long systemIdentifier,
         int maxConnections,
@@ -19,19 +12,10 @@ public record ControlData(
         int maxWalSenders,
         int maxPreparedTransactions,
         int maxLocksPerTransaction) {
-    private static final int VERSION = 8;
-    private static final int OLDEST_VERSION = 1300;
-    private static final int NEWEST_VERSION = 1800;
     private static final int MAX_CONNECTIONS = 180;
-    private static final int LENGTH_AT_LEAST = 200;
 
     public static ControlData of(Path pgData) {
-        var file = pgData.resolve("global/pg_control");
-        try {
-            return read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return read(ControlFile.read(pgData));
     }
 
     /**
@@ -47,9 +31,6 @@ public record ControlData(
     }
 
     private static ControlData read(ByteBuffer content) {
-        if (content.limit() < LENGTH_AT_LEAST || !isKnown(content.getInt(VERSION))) {
-            throw new IllegalStateException("pg_control is of no version that is known here");
-        }
         long identifier = content.getLong(0);
         content.position(MAX_CONNECTIONS);
         return new ControlData(
@@ -59,9 +40,5 @@ public record ControlData(
                 content.getInt(),
                 content.getInt(),
                 content.getInt());
-    }
-
-    private static boolean isKnown(int version) {
-        return version == OLDEST_VERSION || version == NEWEST_VERSION;
     }
 }

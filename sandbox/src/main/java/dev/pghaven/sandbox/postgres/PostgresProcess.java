@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One running postmaster. */
 public final class PostgresProcess {
@@ -45,6 +46,28 @@ public final class PostgresProcess {
     /** What a lost node or an out-of-memory kill does; its children notice and end too. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** Stops it where it stands, with all that it has forked: its connections hang. */
+    public void freeze() {
+        signalAll("STOP");
+        // What it forked before it stood still.
+        signalAll("STOP");
+    }
+
+    public void thaw() {
+        signalAll("CONT");
+    }
+
+    /** Also what it has forked: what stands still notices no end. */
+    public void killAll() {
+        signalAll("KILL");
+    }
+
+    private void signalAll(String signal) {
+        var family = Stream.concat(Stream.of(process.toHandle()), process.descendants());
+        var command = Stream.of("kill", "-" + signal);
+        forks.run(Stream.concat(command, family.map(each -> Long.toString(each.pid()))).toList());
     }
 
     /** Whether it has ended within the time. */

@@ -23,11 +23,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An API server on a free port, and clients that trust it. */
-record RunningServer(ApiServer server, ThrowAwayCertificates certificates)
+public record RunningServer(ApiServer server, ThrowAwayCertificates certificates)
         implements AutoCloseable {
     static final String TOKEN = "token-of-the-test";
 
-    static RunningServer start(Path folder, UnaryOperator<ApiServerConfig> configured) {
+    public static RunningServer start(Path folder, UnaryOperator<ApiServerConfig> configured) {
         ThrowAwayCertificates certificates = ThrowAwayCertificates.in(folder);
         ApiServerConfig config =
                 ApiServerConfig.of(
@@ -45,7 +45,7 @@ record RunningServer(ApiServer server, ThrowAwayCertificates certificates)
                 : Optional.empty();
     }
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return new KubernetesClientBuilder()
                 .withConfig(
                         new ConfigBuilder()

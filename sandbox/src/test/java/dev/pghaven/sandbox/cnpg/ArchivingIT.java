@@ -1,14 +1,14 @@
 package dev.pghaven.sandbox.cnpg;
 
 import static dev.pghaven.sandbox.cnpg.Clusters.SOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.sandbox.barman.Blobs.Blob;
 import dev.pghaven.sandbox.barman.WalArchive;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -108,13 +108,20 @@ class ArchivingIT {
         clusters.apply("archived.yaml");
         clusters.awaitHealthy("archived", 2);
         awaitArchiving("archived", "True", "Continuous archiving is working");
-        patchStatus(
-                "archived",
-                "{\"status\":{\"currentPrimary\":\"archived-2\",\"targetPrimary\":\"archived-2\"}}");
 
-        switchWal("archived-1");
+        assertThat(archiveAsServerOf("archived-2"))
+                .isEqualTo("switchover in progress, refusing archiving");
 
         awaitArchiving("archived", "False", "switchover in progress, refusing archiving");
+    }
+
+    /** What its server would do between its promotion and the moment that the cluster knows it. */
+    private String archiveAsServerOf(String instance) throws IOException {
+        try (var manager = new Socket(clusters.pod(instance).getStatus().getPodIP(), 8000)) {
+            manager.getOutputStream()
+                    .write("wal-archive pg_wal/00000002.history\n".getBytes(UTF_8));
+            return new String(manager.getInputStream().readAllBytes(), UTF_8).strip();
+        }
     }
 
     @Test
@@ -161,12 +168,6 @@ class ArchivingIT {
                 .untilAsserted(() ->
                         assertThat(clusters.condition(cluster, "ContinuousArchiving"))
                                 .containsExactly(status, reason, message));
-    }
-
-    private void patchStatus(String cluster, String patch) {
-        clusters.resource(cluster)
-                .subresource("status")
-                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     /** The name of the segment that is complete now. */

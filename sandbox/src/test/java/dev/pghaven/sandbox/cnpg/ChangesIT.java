@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +78,12 @@ class ChangesIT {
     }
 
     @Test
-    void aKilledPrimaryIsRestartedWithItsData() throws Exception {
+    void aKilledPrimaryIsRestartedWithItsDataWithinTheFailoverDelay() throws Exception {
+        clusters.patch("small", "{\"spec\":{\"failoverDelay\":300}}");
         execute("CREATE TABLE kept AS SELECT 1 AS id");
         var before = clusters.pod("small-1").getMetadata().getUid();
 
-        killTheEldestPostmaster();
+        emulation.killServer("small-1");
 
         await().atMost(SOON).untilAsserted(() -> assertThat(restarts("small-1")).isOne());
         clusters.awaitHealthy("small", 2);
@@ -93,16 +93,6 @@ class ChangesIT {
 
     private int restarts(String pod) {
         return clusters.pod(pod).getStatus().getContainerStatuses().getFirst().getRestartCount();
-    }
-
-    /** The primary was there first. */
-    private static void killTheEldestPostmaster() {
-        ProcessHandle.current()
-                .children()
-                .filter(process -> process.info().commandLine().orElse("").contains("postgres -D"))
-                .min(Comparator.comparing(process -> process.info().startInstant().orElseThrow()))
-                .orElseThrow()
-                .destroyForcibly();
     }
 
     private void execute(String sql) throws SQLException {

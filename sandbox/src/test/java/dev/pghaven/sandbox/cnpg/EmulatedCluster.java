@@ -10,11 +10,13 @@ import dev.pghaven.sandbox.cnpg.instance.PostgresImage;
 import dev.pghaven.sandbox.cnpg.operator.CnpgOperator;
 import dev.pghaven.sandbox.kubelet.Kubelet;
 import dev.pghaven.sandbox.kubelet.NodeFolders;
+import dev.pghaven.sandbox.kubelet.NodeLoss;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,9 +26,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** API server, nodes and operator in this JVM: as much of a sandbox as Clusters need. */
 final class EmulatedCluster implements AutoCloseable {
+    private final Path data;
     private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
@@ -35,6 +39,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final CnpgOperator operator;
 
     EmulatedCluster(Path data, String network) {
+        this.data = data;
         archives = new FolderArchives(data.resolve("archives"));
         var addresses = Network.parse(network);
         var host = addresses.apiServer().host();
@@ -66,7 +71,8 @@ final class EmulatedCluster implements AutoCloseable {
                         client,
                         new NodeFolders(installation, data),
                         new PodAddresses(addresses.pods()),
-                        image);
+                        image,
+                        new NodeLoss(Duration.ofSeconds(1), Duration.ofMinutes(5)));
         operator = new CnpgOperator(client, image);
         kubelet.start();
         operator.start();
@@ -78,6 +84,48 @@ final class EmulatedCluster implements AutoCloseable {
 
     FolderArchives archives() {
         return archives;
+    }
+
+    /** {@code kill -9} of that instance's postmaster, whose command line names its volume. */
+    void killServer(String instance) {
+        var volume = volume(instance).toString();
+        ProcessHandle.current()
+                .children()
+                .filter(it -> it.info().commandLine().orElse("").contains(volume))
+                .findFirst()
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    /** Exactly these are lost from now on. */
+    void loseNodes(String... names) {
+        kubelet.lostNodes().set(Set.of(names));
+    }
+
+    /** The status of the node's condition Ready. */
+    String isReady(String node) {
+        return client.nodes().withName(node).get().getStatus().getConditions().stream()
+                .filter(condition -> condition.getType().equals("Ready"))
+                .map(NodeCondition::getStatus)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void cordon(String node, boolean closed) {
+        client.nodes()
+                .withName(node)
+                .edit(it ->
+                        new NodeBuilder(it).editSpec().withUnschedulable(closed).endSpec().build());
+    }
+
+    void delayReplication(Duration delay) {
+        image.replicationDelay().set(delay);
+    }
+
+    /** The folder of that instance's data volume. */
+    Path volume(String instance) {
+        var claims = client.persistentVolumeClaims().inNamespace(Clusters.NAMESPACE);
+        return data.resolve("pvc").resolve(claims.withName(instance).get().getMetadata().getUid());
     }
 
     private KubernetesClient client(SandboxPki pki) {

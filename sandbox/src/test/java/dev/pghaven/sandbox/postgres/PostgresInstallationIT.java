@@ -65,6 +65,13 @@ class PostgresInstallationIT {
             primary.process().stop(StopMode.FAST);
             assertThat(primary.process().awaitExit(Duration.ofSeconds(10))).isTrue();
             assertThat(primary.process().exit().join()).isZero();
+            assertThat(LastCheckpoint.of(primary.data().pgData()))
+                    .hasValueSatisfying(it -> {
+                        assertThat(it.shutDown()).isTrue();
+                        assertThat(it.timeline()).isEqualTo(1);
+                    });
+            assertThat(LastCheckpoint.of(second.data().pgData()))
+                    .hasValueSatisfying(it -> assertThat(it.shutDown()).isFalse());
         } finally {
             Folders.delete(home);
         }

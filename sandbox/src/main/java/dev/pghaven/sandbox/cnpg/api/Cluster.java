@@ -50,6 +50,10 @@ public record Cluster(ObjectMeta metadata, ClusterSpec spec, ClusterStatus statu
         return new Names(name());
     }
 
+    public FencedInstances fenced() {
+        return FencedInstances.of(metadata);
+    }
+
     public boolean isBeingDeleted() {
         return metadata.getDeletionTimestamp() != null;
     }

@@ -32,6 +32,9 @@ public record ClusterSpec(
         ResourceRequirements resources,
         Integer stopDelay,
         Integer smartShutdownTimeout,
+        Integer switchoverDelay,
+        int failoverDelay,
+        PrimaryLeaseSpec primaryLease,
         Monitoring monitoring,
         String imagePullPolicy,
         List<LocalObjectReference> imagePullSecrets,
@@ -43,6 +46,7 @@ public record ClusterSpec(
         List<ExternalCluster> externalClusters) {
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
+    private static final int DEFAULT_SWITCHOVER_DELAY = 3600;
 
     public ClusterSpec {
         inheritedMetadata = Defaulted.value(inheritedMetadata, Metadata.NONE);
@@ -59,6 +63,8 @@ public record ClusterSpec(
         topologySpreadConstraints = Defaulted.list(topologySpreadConstraints);
         stopDelay = Defaulted.value(stopDelay, DEFAULT_STOP_DELAY);
         smartShutdownTimeout = Defaulted.value(smartShutdownTimeout, DEFAULT_SMART_SHUTDOWN);
+        switchoverDelay = Defaulted.value(switchoverDelay, DEFAULT_SWITCHOVER_DELAY);
+        primaryLease = Defaulted.value(primaryLease, PrimaryLeaseSpec.DEFAULT);
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
         plugins = Defaulted.list(plugins);

@@ -13,6 +13,7 @@ public record ClusterStatus(
         String targetPrimary,
         String currentPrimaryTimestamp,
         String targetPrimaryTimestamp,
+        String currentPrimaryFailingSinceTimestamp,
         int latestGeneratedNode,
         List<String> instanceNames,
         Map<String, List<String>> instancesStatus,
@@ -20,6 +21,9 @@ public record ClusterStatus(
         String systemID,
         Integer timelineID,
         JsonNode managedRolesStatus) {
+    /** The target while a failover has begun and its new primary is not chosen yet. */
+    public static final String PENDING = "pending";
+
     /** The key of {@code instancesStatus} under which instances that serve stand. */
     public static final String HEALTHY = "healthy";
 
@@ -27,6 +31,13 @@ public record ClusterStatus(
         instanceNames = Defaulted.list(instanceNames);
         instancesStatus = Defaulted.map(instancesStatus);
         conditions = Defaulted.list(conditions);
+    }
+
+    /** Whether the primary is being replaced, planned or not. */
+    public boolean isChangingPrimary() {
+        return currentPrimary != null
+                && targetPrimary != null
+                && !currentPrimary.equals(targetPrimary);
     }
 
     public List<String> healthyInstances() {

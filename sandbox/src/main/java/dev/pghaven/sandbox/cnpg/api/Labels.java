@@ -15,11 +15,16 @@ public final class Labels {
     public static final String OLD_ROLE = "role";
 
     public static final String NODE_SERIAL = "cnpg.io/nodeSerial";
+    public static final String FENCED_INSTANCES = "cnpg.io/fencedInstances";
     public static final String PVC_STATUS = "cnpg.io/pvcStatus";
     public static final String OPERATOR_VERSION = "cnpg.io/operatorVersion";
     public static final String POD_SPEC = "cnpg.io/podSpec";
 
     public static final String PRIMARY = "primary";
+
+    /** An old primary from the moment at which its failover begins. */
+    public static final String UNHEALTHY = "unhealthy";
+
     public static final String REPLICA = "replica";
     public static final String INSTANCE = "instance";
     public static final String INITIALIZING = "initializing";

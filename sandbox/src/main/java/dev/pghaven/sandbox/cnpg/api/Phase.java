@@ -5,6 +5,8 @@ public enum Phase {
     SETTING_UP_PRIMARY("Setting up primary"),
     CREATING_REPLICA("Creating a new replica"),
     WAITING_FOR_INSTANCES("Waiting for the instances to become active"),
+    FAILING_OVER("Failing over"),
+    SWITCHOVER("Switchover in progress"),
     APPLYING_CONFIGURATION("Applying configuration"),
     HEALTHY("Cluster in healthy state"),
     UNKNOWN_PLUGIN(

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
 import dev.pghaven.sandbox.cnpg.api.Cluster;
+import dev.pghaven.sandbox.network.HostPort;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  * How a standby reaches its primary. CNPG names the service {@code -rw}; libpq does not read the
  * sandbox's hosts file, so the primary's address stands beside the name.
  */
-record FollowedPrimary(String instance, String primaryAddress) {
+record FollowedPrimary(String instance, HostPort primary) {
 
     Map<String, String> settings(Cluster cluster, InstanceFolders folders) {
         var settings = new TreeMap<String, String>();
@@ -23,9 +24,9 @@ record FollowedPrimary(String instance, String primaryAddress) {
         return String.join(
                 " ",
                 "host=" + cluster.names().readWrite(),
-                "hostaddr=" + primaryAddress,
+                "hostaddr=" + primary.host(),
                 "user=streaming_replica",
-                "port=5432",
+                "port=" + primary.port(),
                 "sslmode=verify-ca",
                 "sslkey=" + quoted(folders.certificate(CertificateFiles.REPLICATION_KEY)),
                 "sslcert=" + quoted(folders.certificate(CertificateFiles.REPLICATION_CERTIFICATE)),

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /** Keeps an instance's configuration files as the Cluster wants them. */
 record InstanceFiles(PostgresInstallation installation, InstanceFolders folders, String ip) {
 
+    static final String STANDBY_SIGNAL = "standby.signal";
+
     /** Whether any file changed, so that the server has something to read again. */
     boolean write(
             Cluster cluster, Map<String, String> certificates, Map<String, String> replication) {
@@ -34,7 +36,7 @@ record InstanceFiles(PostgresInstallation installation, InstanceFolders folders,
     }
 
     boolean isStandby() {
-        return Files.exists(folders.pgData().resolve("standby.signal"));
+        return Files.exists(folders.pgData().resolve(STANDBY_SIGNAL));
     }
 
     private boolean replace(Path file, String content) {

@@ -11,6 +11,7 @@ import dev.pghaven.sandbox.cnpg.sql.Session;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -23,41 +24,59 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps one instance as its Cluster wants it. */
 final class InstanceManager implements Container {
     private static final Duration RESTART = Duration.ofSeconds(60);
-    private static final String REPORT =
-            """
-            SELECT NOT pg_is_in_recovery(), c.timeline_id, s.system_identifier::text,
-                   a.archived_count
-            FROM pg_control_checkpoint() c, pg_control_system() s, pg_stat_archiver a
-            """;
 
     private final ContainerContext context;
     private final ClusterApi api;
     private final Neighbours neighbours;
     private final InstanceFolders folders;
-    private final InstanceFiles files;
+    private final ReplicationPath path;
+    private final InstanceConfiguration configuration;
     private final PostgresInstance server;
-    private final PrimaryDuties duties;
+    private final Duties duties;
+    private final Primacy primacy;
     private final WalArchiver archiver;
+    private final Reports reports;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
     private volatile Cluster known;
     private final Lock reconciling = new ReentrantLock();
     private volatile boolean ended;
+    private volatile boolean frozen;
 
     InstanceManager(
             ContainerContext context,
             PostgresInstallation installation,
             ClusterApi api,
             Archives archives,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            ReplicationDelay delay) {
         this.context = context;
         this.api = api;
         this.neighbours = neighbours;
         this.folders = InstanceFolders.of(context);
-        this.files = new InstanceFiles(installation, folders, context.ip());
+        this.path = new ReplicationPath(context.ip(), delay);
+        this.configuration =
+                new InstanceConfiguration(
+                        name(),
+                        new InstanceFiles(installation, folders, context.ip()),
+                        api,
+                        neighbours,
+                        path);
         this.server = new PostgresInstance(installation, folders);
         this.archiver = new WalArchiver(name(), folders.pgData(), api, archives);
-        this.duties = new PrimaryDuties(name(), api, folders.localAccess());
+        this.primacy =
+                new Primacy(
+                        name(),
+                        new PrimaryLease(api.client(), namespace(), cluster(), name()),
+                        folders.localAccess(),
+                        new PrimaryDuties(name(), api, folders.localAccess()));
+        this.duties =
+                new Duties(
+                        server,
+                        configuration,
+                        primacy,
+                        new FormerPrimary(installation, name(), folders, neighbours));
+        this.reports = new Reports(folders.localAccess());
     }
 
     String name() {
@@ -86,7 +105,17 @@ final class InstanceManager implements Container {
 
     @Override
     public boolean isAlive() {
-        return !ended && server.isAlive();
+        return !ended && !server.isDead();
+    }
+
+    /** There is a server, which others may copy or follow. */
+    boolean isServing() {
+        return !ended && !frozen && server.isRunning();
+    }
+
+    /** Its folders and its port are free again. */
+    boolean isGone() {
+        return !server.isRunning() && (ended || server.isDead());
     }
 
     @Override
@@ -98,19 +127,49 @@ final class InstanceManager implements Container {
     @Override
     public void stop(Duration grace) {
         ended = true;
-        server.stop(grace);
+        boolean byItself = server.stop(grace);
         hangUp();
         reconciling.lock();
         reconciling.unlock();
+        if (byItself) {
+            primacy.letGo(known);
+        }
+    }
+
+    @Override
+    public void freeze() {
+        frozen = true;
+        server.freeze();
+    }
+
+    /** One that is the primary no more must not answer a single query more. */
+    @Override
+    public void thaw() {
+        if (isSuperseded()) {
+            server.kill();
+        } else {
+            server.thaw();
+        }
+        frozen = false;
+    }
+
+    private boolean isSuperseded() {
+        try {
+            return api.cluster(namespace(), cluster())
+                    .map(this::dutyTo)
+                    .filter(Duty::isFormerPrimarys)
+                    .isPresent();
+        } catch (KubernetesClientException nobodyKnows) {
+            return !isStandby();
+        }
     }
 
     void start() {
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
         known = cluster;
-        writeFiles(cluster);
         commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
         try {
-            server.start(cluster);
+            duties.start(dutyTo(cluster), cluster);
         } catch (RuntimeException e) {
             hangUp();
             throw e;
@@ -139,51 +198,53 @@ final class InstanceManager implements Container {
     /** After the server's end; its last segments are archived while it shuts down. */
     void hangUp() {
         commands.close();
+        path.close();
     }
 
     /** Whether there is nothing more to do for now. */
     boolean reconcile() throws SQLException {
+        if (frozen) {
+            return false;
+        }
         reconciling.lock();
         try {
             var cluster = api.cluster(namespace(), cluster());
-            return cluster.isEmpty() || !isAlive() || follows(cluster.get());
+            return cluster.isEmpty() || obeys(cluster.get());
         } finally {
             reconciling.unlock();
         }
     }
 
-    private boolean follows(Cluster cluster) throws SQLException {
-        if (!server.isReady()) {
-            return false;
+    /** Nobody is promoted before an old primary has let go of its standbys. */
+    private boolean obeys(Cluster cluster) throws SQLException {
+        var duty = dutyTo(cluster);
+        if (ended && duty.isFormerPrimarys()) {
+            server.hurry();
         }
-        server.obey(cluster);
-        if (writeFiles(cluster)) {
-            server.reload();
-            // The server reads its files a moment after the signal, so look again.
-            return false;
-        }
-        if (!files.isStandby()) {
-            duties.perform(cluster);
-        }
-        return !pendingRestart().any() || restarted();
+        return !isAlive() || duties.perform(duty, cluster) && isUpToDate(duty);
     }
 
+    private Duty dutyTo(Cluster cluster) {
+        return Duty.of(name(), isStandby(), cluster);
+    }
+
+    private boolean isUpToDate(Duty duty) throws SQLException {
+        return !duty.isServing() || !pendingRestart().any() || restarted();
+    }
+
+    /** Called again and again, so that the lease does not run out. */
+    void renewLease() {
+        if (isServing() && !isStandby()) {
+            primacy.renew(known);
+        }
+    }
+
+    /** A primary that is away on purpose is not to be replaced, so it is as it was. */
     Optional<InstanceReport> report() {
-        try (var session = open()) {
-            return session
-                    .query(
-                            REPORT,
-                            row ->
-                                    new InstanceReport(
-                                            row.getBoolean(1),
-                                            row.getInt(2),
-                                            row.getString(3),
-                                            row.getLong(4)))
-                    .stream()
-                    .findFirst();
-        } catch (SQLException notReady) {
+        if (frozen) {
             return Optional.empty();
         }
+        return server.isAwayOnPurpose() && !isStandby() ? reports.last() : reports.now();
     }
 
     PendingRestart pendingRestart() throws SQLException {
@@ -193,7 +254,7 @@ final class InstanceManager implements Container {
     }
 
     boolean isStandby() {
-        return files.isStandby();
+        return configuration.isStandby();
     }
 
     Session open() throws SQLException {
@@ -202,20 +263,5 @@ final class InstanceManager implements Container {
 
     private boolean restarted() {
         return neighbours.restartInTurn(this, () -> server.restart(RESTART));
-    }
-
-    private boolean writeFiles(Cluster cluster) {
-        return files.write(cluster, CertificateFiles.of(cluster, api), replication(cluster));
-    }
-
-    private Map<String, String> replication(Cluster cluster) {
-        if (!files.isStandby()) {
-            return Map.of();
-        }
-        return neighbours
-                .find(namespace(), cluster.status().currentPrimary())
-                .map(primary -> new FollowedPrimary(name(), primary.ip()))
-                .map(primary -> primary.settings(cluster, folders))
-                .orElse(Map.of());
     }
 }

@@ -14,6 +14,11 @@ final class Neighbours {
         byPod.put(podUid, manager);
     }
 
+    /** Also one that is ending. */
+    Optional<InstanceManager> known(String podUid) {
+        return Optional.ofNullable(byPod.get(podUid));
+    }
+
     Optional<InstanceManager> get(String podUid) {
         return Optional.ofNullable(byPod.get(podUid)).filter(each -> each.isAlive());
     }
@@ -22,14 +27,14 @@ final class Neighbours {
         return byPod.values().stream()
                 .filter(each -> each.namespace().equals(namespace))
                 .filter(each -> each.name().equals(instance))
-                .filter(each -> each.isAlive())
+                .filter(each -> each.isServing())
                 .findFirst();
     }
 
     /** Itself, where it is no standby. */
     Optional<InstanceManager> primaryOf(InstanceManager one) {
         return byPod.values().stream()
-                .filter(each -> isOfOneCluster(each, one) && each.isAlive() && !each.isStandby())
+                .filter(each -> isOfOneCluster(each, one) && each.isServing() && !each.isStandby())
                 .findFirst();
     }
 
@@ -45,11 +50,11 @@ final class Neighbours {
     void forgetTheDead() {
         byPod.values()
                 .removeIf(each -> {
-                    boolean dead = !each.isAlive();
-                    if (dead) {
+                    boolean gone = each.isGone();
+                    if (gone) {
                         each.hangUp();
                     }
-                    return dead;
+                    return gone;
                 });
     }
 

@@ -30,6 +30,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
     private static final Logger LOG = LoggerFactory.getLogger(PostgresImage.class);
     private static final Duration NOT_READY = Duration.ofMillis(100);
     private static final Duration RESYNC = Duration.ofSeconds(10);
+    private static final Duration LEASES = Duration.ofMillis(500);
 
     private final PostgresInstallation installation;
     private final ClusterApi api;
@@ -38,6 +39,9 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
     private final ExecutorService backups = Executors.newVirtualThreadPerTaskExecutor();
     private final Neighbours neighbours = new Neighbours();
     private final ReconcileQueue<String> queue = new ReconcileQueue<>("instances", this::reconcile);
+    private final ReconcileQueue<String> leases = new ReconcileQueue<>("leases", this::renew);
+    private final ReplicationDelay replicationDelay =
+            new ReplicationDelay(() -> neighbours.pods().forEach(queue::add));
 
     public PostgresImage(
             PostgresInstallation installation,
@@ -50,6 +54,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
         this.patience = patience;
         // Secrets without CNPG's reload label change unseen.
         queue.addEvery(RESYNC, neighbours::pods);
+        leases.addEvery(LEASES, neighbours::pods);
     }
 
     @Override
@@ -57,7 +62,9 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
         refuseUnlessCnpgs(context);
         // The manager whose server has died still has the port.
         neighbours.forgetTheDead();
-        var manager = new InstanceManager(context, installation, api, archives, neighbours);
+        var manager =
+                new InstanceManager(
+                        context, installation, api, archives, neighbours, replicationDelay);
         manager.start();
         neighbours.put(context.metadata().getUid(), manager);
         queue.add(context.metadata().getUid());
@@ -130,8 +137,16 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
         forEachOf(namespace, cluster, (pod, manager) -> queue.add(pod));
     }
 
+    public ReplicationDelay replicationDelay() {
+        return replicationDelay;
+    }
+
+    private void renew(String pod) {
+        neighbours.known(pod).ifPresent(InstanceManager::renewLease);
+    }
+
     private void reconcile(String pod) throws SQLException {
-        var manager = neighbours.get(pod);
+        var manager = neighbours.known(pod);
         if (manager.isPresent()) {
             if (!manager.get().reconcile()) {
                 queue.addAfter(pod, NOT_READY);
@@ -152,6 +167,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
     @Override
     public void close() {
         backups.shutdownNow();
+        leases.close();
         queue.close();
     }
 }

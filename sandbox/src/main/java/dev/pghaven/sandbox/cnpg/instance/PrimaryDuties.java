@@ -45,7 +45,8 @@ final class PrimaryDuties {
     }
 
     /** The operator writes the status too, and often; what was read a while ago has changed. */
-    private void announce(String namespace, String name, Map<String, Object> status) {
+    void announce(String namespace, String name, Map<String, ?> changes) {
+        var status = new LinkedHashMap<String, Object>(changes);
         var cluster = api.cluster(namespace, name).orElseThrow();
         var known = cluster.status();
         if (instance.equals(known.targetPrimary()) && !instance.equals(known.currentPrimary())) {

@@ -10,6 +10,9 @@ record RestartTurn(InstanceManager which, Collection<InstanceManager> others) {
 
     /** An instance that cannot be asked just now keeps the others waiting. */
     boolean isDue() {
+        if (!others.stream().allMatch(InstanceManager::isServing)) {
+            return false;
+        }
         try {
             return which.isStandby() ? standbyIsDue() : primaryIsDue();
         } catch (SQLException notNow) {

@@ -10,6 +10,10 @@ record ClusterEvents(EventRecorder recorder) {
         this(new EventRecorder(client, "cloudnative-pg"));
     }
 
+    void warning(Cluster cluster, String reason, String message) {
+        recorder.warning(Cluster.KIND, cluster.metadata(), reason, message);
+    }
+
     void normal(Cluster cluster, String reason, String message) {
         recorder.normal(Cluster.KIND, cluster.metadata(), reason, message);
     }

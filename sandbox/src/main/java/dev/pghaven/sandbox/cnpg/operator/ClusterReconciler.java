@@ -11,7 +11,9 @@ import dev.pghaven.sandbox.cnpg.status.StatusDraft;
 import dev.pghaven.sandbox.cnpg.status.StatusPatch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings one cluster a step nearer to what it should be. */
 final class ClusterReconciler {
@@ -34,17 +36,17 @@ final class ClusterReconciler {
         this.clock = clock;
     }
 
-    void reconcile(ClusterKey key) {
+    /** When to look again though nothing has changed. */
+    Optional<Duration> reconcile(ClusterKey key) {
         var resource = api.resource(key.namespace(), key.name());
         if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null) {
             objects.forget(key);
-            return;
+            return Optional.empty();
         }
         var cluster = Cluster.of(resource.get());
-        InstalledPlugins.firstUnknown(cluster, api.client())
-                .ifPresentOrElse(
-                        plugin -> waitForPlugin(resource.get(), plugin),
-                        () -> reconcile(resource.get(), cluster));
+        var unknown = InstalledPlugins.firstUnknown(cluster, api.client());
+        unknown.ifPresent(plugin -> waitForPlugin(resource.get(), plugin));
+        return unknown.isPresent() ? Optional.empty() : reconcile(resource.get(), cluster);
     }
 
     /** Nothing is made for a Cluster whose plugin is not there. */
@@ -62,13 +64,14 @@ final class ClusterReconciler {
     }
 
     /** The status comes first, so that an instance never starts before its cluster names it. */
-    private void reconcile(GenericKubernetesResource resource, Cluster cluster) {
+    private Optional<Duration> reconcile(GenericKubernetesResource resource, Cluster cluster) {
         objects.ensure(cluster);
         var observed = observations.of(cluster);
         InstanceRoles.toCorrect(observed).forEach(actions::relabel);
-        var step = NextStep.of(observed);
+        var step = NextStep.of(observed, clock.instant());
         writeStatus(resource, observed, step);
         actions.take(step, observed);
+        return NextLook.after(step);
     }
 
     private void writeStatus(GenericKubernetesResource resource, Observed observed, Step step) {

@@ -19,6 +19,7 @@ public final class CnpgOperator implements AutoCloseable {
     private final ClusterApi api;
     private final PostgresImage image;
     private final OwnedObjects objects;
+    private final ClusterReconciler reconciler;
     private final ReconcileQueue<ClusterKey> queue;
     private final BackupController backups;
     private final ScheduleController schedules;
@@ -29,14 +30,14 @@ public final class CnpgOperator implements AutoCloseable {
         this.api = new ClusterApi(client);
         this.image = image;
         this.objects = new OwnedObjects(api);
-        var reconciler =
+        this.reconciler =
                 new ClusterReconciler(
                         api,
                         objects,
                         new Observations(client, image::report),
                         new InstanceActions(client, new ClusterEvents(client)),
                         Clock.systemUTC());
-        this.queue = new ReconcileQueue<>("clusters", reconciler::reconcile);
+        this.queue = new ReconcileQueue<>("clusters", this::reconcile);
         this.backups = new BackupController(client, image);
         this.schedules = new ScheduleController(client, Clock.systemUTC());
     }
@@ -65,10 +66,19 @@ public final class CnpgOperator implements AutoCloseable {
                                 .inAnyNamespace()
                                 .withLabel(Labels.CLUSTER)
                                 .inform(new ChangeHandler<>(this::aroundChanged)),
+                        client.nodes().inform(new NodeClosing(this::everyCluster)),
+                        client.leases()
+                                .inAnyNamespace()
+                                .withLabel(Labels.CLUSTER)
+                                .inform(new ChangeHandler<>(this::aroundChanged)),
                         client.secrets()
                                 .inAnyNamespace()
                                 .withLabel(Labels.CLUSTER)
                                 .inform(new ChangeHandler<>(this::aroundChanged)));
+    }
+
+    private void reconcile(ClusterKey key) {
+        reconciler.reconcile(key).ifPresent(pause -> queue.addAfter(key, pause));
     }
 
     private void changed(GenericKubernetesResource cluster, boolean deleted) {
@@ -76,6 +86,12 @@ public final class CnpgOperator implements AutoCloseable {
         queue.add(key);
         image.clusterChanged(key.namespace(), key.name());
         backups.clusterChanged(key.namespace(), key.name());
+    }
+
+    private void everyCluster() {
+        api.clusters().inAnyNamespace().list().getItems().stream()
+                .map(cluster -> ClusterKey.of(cluster.getMetadata()))
+                .forEach(queue::add);
     }
 
     private void ownedChanged(HasMetadata object, boolean deleted) {

@@ -38,9 +38,21 @@ record InstanceActions(KubernetesClient client, ClusterEvents events) {
                 events.normal(cluster, "ScaleDown", "Scaling down: removing instance " + instance);
                 remove(observed, instance);
             }
+            case Step.StartFailover(var from) -> failovers().started(cluster, from);
+            case Step.LeaveNode(var instance, var node) -> failovers().leaving(cluster, node);
+            case Step.ElectPrimary(var from, var to) -> failovers().elected(cluster, from, to);
+            case Step.SwitchTarget(var from, var to) -> failovers().switched(cluster, from, to);
+            case Step.PrimaryUnreachable(var instance) ->
+                    failovers().unreachable(cluster, instance);
+            case Step.AwaitPrimary() -> {}
+            case Step.AwaitPrimaryChange() -> {}
             case Step.Wait(var phase, var reason) -> {}
             case Step.Settled() -> {}
         }
+    }
+
+    private FailoverEvents failovers() {
+        return new FailoverEvents(events);
     }
 
     private void bootstrap(Cluster cluster, String instance) {

@@ -46,7 +46,8 @@ record Observations(KubernetesClient client, Function<String, Optional<InstanceR
                                 .list()
                                 .getItems()),
                 pods,
-                reports(pods));
+                reports(pods),
+                ClosedNodes.of(client));
     }
 
     /** A label can be anybody's; what counts is the owner. */

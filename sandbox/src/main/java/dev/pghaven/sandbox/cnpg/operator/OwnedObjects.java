@@ -6,6 +6,7 @@ import dev.pghaven.sandbox.cnpg.objects.ClusterRbac;
 import dev.pghaven.sandbox.cnpg.objects.ClusterServices;
 import dev.pghaven.sandbox.cnpg.objects.DisruptionBudgets;
 import dev.pghaven.sandbox.cnpg.objects.PodMonitors;
+import dev.pghaven.sandbox.cnpg.objects.PrimaryLeases;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class OwnedObjects {
         var objects = new ArrayList<>(ClusterRbac.of(cluster));
         objects.addAll(ClusterServices.of(cluster));
         objects.addAll(DisruptionBudgets.of(cluster));
+        objects.add(PrimaryLeases.of(cluster));
         if (cluster.spec().monitoring().enablePodMonitor()
                 && api.client().supports(PodMonitors.API_VERSION, PodMonitors.KIND)) {
             objects.add(PodMonitors.of(cluster));

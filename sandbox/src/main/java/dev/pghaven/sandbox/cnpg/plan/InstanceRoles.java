@@ -1,6 +1,8 @@
 package dev.pghaven.sandbox.cnpg.plan;
 
+import dev.pghaven.sandbox.cnpg.api.ClusterStatus;
 import dev.pghaven.sandbox.cnpg.api.Labels;
+import dev.pghaven.sandbox.cnpg.api.Phase;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 
@@ -19,8 +21,17 @@ public final class InstanceRoles {
     }
 
     public static String roleOf(Observed observed, String instance) {
-        var primary = observed.cluster().status().currentPrimary();
-        return instance.equals(primary) ? Labels.PRIMARY : Labels.REPLICA;
+        var status = observed.cluster().status();
+        if (!instance.equals(status.currentPrimary())) {
+            return Labels.REPLICA;
+        }
+        return isGivenUp(status) ? Labels.UNHEALTHY : Labels.PRIMARY;
+    }
+
+    /** In a failover nobody is to reach the old primary; in a switchover it serves to its end. */
+    private static boolean isGivenUp(ClusterStatus status) {
+        return ClusterStatus.PENDING.equals(status.targetPrimary())
+                || status.isChangingPrimary() && Phase.FAILING_OVER.text().equals(status.phase());
     }
 
     private static String roleOf(Observed observed, Pod pod) {

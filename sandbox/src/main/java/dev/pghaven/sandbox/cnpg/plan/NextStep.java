@@ -13,6 +13,7 @@ import dev.pghaven.sandbox.cnpg.plan.Step.Settled;
 import dev.pghaven.sandbox.cnpg.plan.Step.StartInstance;
 import dev.pghaven.sandbox.cnpg.plan.Step.Wait;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,21 @@ import java.util.stream.Stream;
 public final class NextStep {
     private final Observed observed;
     private final Cluster cluster;
+    private final Instant now;
 
-    private NextStep(Observed observed) {
+    private NextStep(Observed observed, Instant now) {
         this.observed = observed;
         this.cluster = observed.cluster();
+        this.now = now;
     }
 
-    public static Step of(Observed observed) {
-        return new NextStep(observed).decide();
+    public static Step of(Observed observed, Instant now) {
+        return new NextStep(observed, now).decide();
     }
 
     private Step decide() {
         return Stream.<Supplier<Optional<Step>>>of(
+                        () -> Failover.of(observed, now),
                         this::bootstrap,
                         this::finishJob,
                         this::start,

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cluster and what there is of it; reports are by instance and only of those that answered. */
 public record Observed(
@@ -18,7 +19,8 @@ public record Observed(
         List<PersistentVolumeClaim> claims,
         List<Job> jobs,
         List<Pod> pods,
-        Map<String, InstanceReport> reports) {
+        Map<String, InstanceReport> reports,
+        Set<String> closedNodes) {
 
     /** An instance is there as long as one of its volumes is. */
     public List<String> instances() {
@@ -40,6 +42,10 @@ public record Observed(
 
     public Optional<Job> jobOf(String instance) {
         return jobs.stream().filter(job -> instanceOf(job).equals(instance)).findFirst();
+    }
+
+    Optional<String> nodeOf(String instance) {
+        return podOf(instance).map(pod -> pod.getSpec().getNodeName());
     }
 
     public boolean isReady(String instance) {

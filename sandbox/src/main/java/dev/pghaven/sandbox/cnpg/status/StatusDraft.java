@@ -41,10 +41,21 @@ public final class StatusDraft {
                     fields.put("phase", phase.phase().text());
                     fields.put("phaseReason", phase.reason());
                 });
-        if (next instanceof Step.BootstrapPrimary(var instance)) {
-            fields.put("targetPrimary", instance);
-            fields.put("targetPrimaryTimestamp", Timestamps.micros(now));
+        TargetPrimary.after(next)
+                .ifPresent(target -> {
+                    fields.put("targetPrimary", target);
+                    fields.put("targetPrimaryTimestamp", Timestamps.micros(now));
+                });
+        fields.put("currentPrimaryFailingSinceTimestamp", failingSince(next, now));
+    }
+
+    /** Known only while the failover delay is waited for, as in CNPG. */
+    private String failingSince(Step next, Instant now) {
+        if (!(next instanceof Step.AwaitPrimary)) {
+            return null;
         }
+        var known = observed.cluster().status().currentPrimaryFailingSinceTimestamp();
+        return known == null ? Timestamps.micros(now) : known;
     }
 
     private void instances() {

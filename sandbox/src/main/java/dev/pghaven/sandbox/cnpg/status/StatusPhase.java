@@ -18,6 +18,22 @@ record StatusPhase(Phase phase, String reason) {
                             Phase.CREATING_REPLICA,
                             "Creating replica " + instance + "-" + InstanceJobs.JOIN);
             case Step.Wait(var phase, var reason) -> phase(phase, reason);
+            case Step.StartFailover(var from) ->
+                    phase(Phase.FAILING_OVER, "Initiating a failover from " + from);
+            case Step.LeaveNode(var instance, var node) ->
+                    phase(
+                            Phase.SWITCHOVER,
+                            "Triggering switchover because primary instance "
+                                    + instance
+                                    + " is running on unschedulable node "
+                                    + node);
+            case Step.ElectPrimary(var from, var to) ->
+                    phase(Phase.FAILING_OVER, "Failing over from " + from + " to " + to);
+            case Step.SwitchTarget(var from, var to) ->
+                    phase(Phase.SWITCHOVER, "Switching over to " + to);
+            case Step.AwaitPrimary() -> Optional.empty();
+            case Step.AwaitPrimaryChange() -> Optional.empty();
+            case Step.PrimaryUnreachable(var instance) -> Optional.empty();
             case Step.Settled() -> phase(Phase.HEALTHY, "");
             case Step.AcceptVolumes(var instance) -> Optional.empty();
             case Step.StartInstance(var instance) -> Optional.empty();

@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pghaven.sandbox.cnpg.api.Labels;
 import dev.pghaven.sandbox.cnpg.api.Phase;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NextStepTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
     private final List<PersistentVolumeClaim> claims = new ArrayList<>();
     private final List<Job> jobs = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
+    private final Map<String, InstanceReport> reports = new HashMap<>();
     private String status = "";
 
     @Test
@@ -120,7 +122,7 @@ class NextStepTest {
     @Test
     void thePrimaryIsNeverScaledAway() {
         running("c-1", "c-2");
-        status = "status: {currentPrimary: c-2}";
+        status = "status: {currentPrimary: c-2, targetPrimary: c-2}";
 
         assertThat(next(1)).isEqualTo(new Step.RemoveInstance("c-1"));
     }
@@ -134,25 +136,24 @@ class NextStepTest {
 
     private Step next(int instances) {
         var cluster = cluster("spec: {instances: %d}\n%s".formatted(instances, status));
-        return NextStep.of(new Observed(cluster, claims, jobs, pods, Map.of()));
+        return NextStep.of(new Observed(cluster, claims, jobs, pods, reports, Set.of()), NOW);
     }
 
     private void running(String... instances) {
-        status = "status: {currentPrimary: c-1}";
+        status = "status: {currentPrimary: c-1, targetPrimary: c-1}";
         for (var instance : instances) {
+            reports.put(instance, Observations.primary());
             claim(instance, Labels.READY);
             pod(instance, true);
         }
     }
 
     private void claim(String instance, String state) {
-        var metadata = metadata(instance);
-        metadata.setAnnotations(Map.of(Labels.PVC_STATUS, state));
-        claims.add(new PersistentVolumeClaimBuilder().withMetadata(metadata).build());
+        claims.add(Observations.claim(instance, state));
     }
 
     private void job(String instance, String role, int succeeded) {
-        var metadata = metadata(instance);
+        var metadata = Observations.metadata(instance);
         metadata.getLabels().put(Labels.JOB_ROLE, role);
         jobs.add(
                 new JobBuilder()
@@ -164,22 +165,6 @@ class NextStepTest {
     }
 
     private void pod(String instance, boolean ready) {
-        pods.add(
-                new PodBuilder()
-                        .withMetadata(metadata(instance))
-                        .withNewStatus()
-                        .addNewCondition()
-                        .withType("Ready")
-                        .withStatus(ready ? "True" : "False")
-                        .endCondition()
-                        .endStatus()
-                        .build());
-    }
-
-    private static ObjectMeta metadata(String instance) {
-        return new ObjectMetaBuilder()
-                .withName(instance)
-                .addToLabels(Labels.INSTANCE_NAME, instance)
-                .build();
+        pods.add(Observations.pod(instance, ready));
     }
 }
