@@ -150,10 +150,8 @@ class LeadershipIT {
         }
 
         await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                clusters.stream()
-                                        .allMatch(it -> said(it).contains("FailoverCompleted")));
+                .until(() ->
+                        clusters.stream().allMatch(it -> said(it).contains("FailoverCompleted")));
         assertThat(clusters)
                 .allSatisfy(it ->
                         assertThat(said(it))
