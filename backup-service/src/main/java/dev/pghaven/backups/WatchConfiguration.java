@@ -11,6 +11,10 @@ public interface WatchConfiguration {
     @WithDefault("15s")
     Duration interval();
 
+    /** How long after its closing a segment may be missing in the archive. */
+    @WithDefault("2m")
+    Duration overdue();
+
     /** How often a replica asks the store for clusters that are due. */
     @WithDefault("1s")
     Duration tick();

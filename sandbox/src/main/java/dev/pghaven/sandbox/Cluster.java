@@ -90,10 +90,12 @@ record Cluster(
                                 new ClusterApi(operatorClient),
                                 archives(operatorClient),
                                 Patience.pausing(options.archiveCheckPause())));
+        var folders = new NodeFolders(postgres, layout.data());
+        control.add("volumes", folders.limits());
         var kubelet =
                 new Kubelet(
                         nodesClient,
-                        new NodeFolders(postgres, layout.data()),
+                        folders,
                         new PodAddresses(options.network().pods()),
                         image,
                         options.nodeLoss());

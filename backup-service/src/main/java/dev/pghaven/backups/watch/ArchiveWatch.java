@@ -13,12 +13,13 @@ import org.slf4j.LoggerFactory;
 class ArchiveWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveWatch.class);
 
-    private final ArchiveJudge judge = new ArchiveJudge(ArchiveLag.USUAL);
+    private final ArchiveJudge judge;
     private final Looking looking;
     private final Watches watches;
     private final Duration interval;
 
     ArchiveWatch(Looking looking, Watches watches, WatchConfiguration config) {
+        this.judge = new ArchiveJudge(new ArchiveLag(config.overdue()));
         this.looking = looking;
         this.watches = watches;
         this.interval = config.interval();

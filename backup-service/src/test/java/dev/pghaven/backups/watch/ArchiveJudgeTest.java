@@ -9,6 +9,7 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.Announcement;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ArchiveJudgeTest {
     private static final URI SOURCE = URI.create("urn:pghaven:backup-service");
     private static final String UID = "uid-1";
 
-    private final ArchiveJudge judge = new ArchiveJudge(ArchiveLag.USUAL);
+    private final ArchiveJudge judge = new ArchiveJudge(new ArchiveLag(Duration.ofMinutes(2)));
     private WatchState state = WatchState.fresh();
 
     @Test

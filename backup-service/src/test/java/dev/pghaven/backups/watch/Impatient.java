@@ -11,6 +11,11 @@ final class Impatient implements WatchConfiguration {
     }
 
     @Override
+    public Duration overdue() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
     public Duration tick() {
         return Duration.ofSeconds(1);
     }

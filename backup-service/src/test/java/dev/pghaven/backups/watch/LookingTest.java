@@ -19,6 +19,7 @@ import dev.pghaven.fakes.InMemoryClusters;
 import dev.pghaven.operations.watch.Turn;
 import dev.pghaven.postgres.Answer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class LookingTest {
         location = Optional.empty();
 
         var finding =
-                new ArchiveJudge(ArchiveLag.USUAL)
+                new ArchiveJudge(new ArchiveLag(Duration.ofMinutes(2)))
                         .judge(ORDERS, WatchState.fresh(), look(), Looks.after(150));
 
         assertThat(finding.news().orElseThrow().fact())
@@ -83,7 +84,7 @@ class LookingTest {
         clusters.operatorSays("targetPrimary", "orders-2");
 
         var finding =
-                new ArchiveJudge(ArchiveLag.USUAL)
+                new ArchiveJudge(new ArchiveLag(Duration.ofMinutes(2)))
                         .judge(ORDERS, WatchState.fresh(), look(), Looks.after(150));
 
         assertThat(finding.news()).isEmpty();

@@ -7,7 +7,6 @@ import dev.pghaven.contracts.ClusterConcealed;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ConcealmentFailed;
 import dev.pghaven.contracts.Fact;
-import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.ExposureConfiguration;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.operations.Access;
@@ -26,17 +25,11 @@ public class ConcealCluster implements Workflow<Concealing> {
 
     private final LoadBalancers loadBalancers;
     private final Removal removal;
-    private final ExposedClusters exposedClusters;
     private final ExposureConfiguration config;
 
-    ConcealCluster(
-            LoadBalancers loadBalancers,
-            Removal removal,
-            ExposedClusters exposedClusters,
-            ExposureConfiguration config) {
+    ConcealCluster(LoadBalancers loadBalancers, Removal removal, ExposureConfiguration config) {
         this.loadBalancers = loadBalancers;
         this.removal = removal;
-        this.exposedClusters = exposedClusters;
         this.config = config;
     }
 
@@ -75,9 +68,8 @@ public class ConcealCluster implements Workflow<Concealing> {
         return done(it.noting(standing(it.cluster())));
     }
 
-    /** First, or the check of the contract would miss what is taken away on purpose. */
     private Outcome<Concealing> forgetEndpoints(Concealing it) {
-        exposedClusters.letGo(it.cluster());
+        removal.forget(it.cluster());
         return done(it);
     }
 

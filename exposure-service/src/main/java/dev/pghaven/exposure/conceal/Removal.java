@@ -7,6 +7,7 @@ import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.exposure.ClusterParts;
 import dev.pghaven.exposure.ClusterPatch;
 import dev.pghaven.exposure.EndpointServices;
+import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.Clusters;
@@ -22,11 +23,22 @@ public class Removal {
     private final Clusters clusters;
     private final ClusterParts parts;
     private final LoadBalancers loadBalancers;
+    private final ExposedClusters exposedClusters;
 
-    Removal(Clusters clusters, ClusterParts parts, LoadBalancers loadBalancers) {
+    Removal(
+            Clusters clusters,
+            ClusterParts parts,
+            LoadBalancers loadBalancers,
+            ExposedClusters exposedClusters) {
         this.clusters = clusters;
         this.parts = parts;
         this.loadBalancers = loadBalancers;
+        this.exposedClusters = exposedClusters;
+    }
+
+    /** First, or the check of the contract would miss what is taken away on purpose. */
+    public void forget(ClusterRef cluster) {
+        exposedClusters.letGo(cluster);
     }
 
     /** Azure takes a while until they are gone. */

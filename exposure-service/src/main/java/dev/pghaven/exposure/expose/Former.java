@@ -11,13 +11,15 @@ final class Former {
 
     static Predicate<Service> to(Exposing it) {
         return service ->
-                !hasItsRole(service, it) || isKeptOtherwise(service, it) || isInTheWay(service, it);
+                isKeptOtherwise(service, it) || isUnwanted(service, it) || isInTheWay(service, it);
     }
 
-    private static boolean hasItsRole(Service service, Exposing it) {
-        return it.roles().stream()
-                .map(role -> EndpointServices.nameOf(it.cluster(), role))
-                .anyMatch(service.getMetadata().getName()::equals);
+    /** One that the operator keeps goes as the list is written that does not name it. */
+    private static boolean isUnwanted(Service service, Exposing it) {
+        return !EndpointServices.isKeptByOperator(service)
+                && it.roles().stream()
+                        .map(role -> EndpointServices.nameOf(it.cluster(), role))
+                        .noneMatch(service.getMetadata().getName()::equals);
     }
 
     /** The operator does not take over a Service that it has not made. */

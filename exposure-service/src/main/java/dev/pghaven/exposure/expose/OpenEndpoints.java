@@ -100,6 +100,7 @@ class OpenEndpoints {
             return done(it);
         }
         var left = loadBalancers.ours(it.cluster());
+        removal.forget(it.cluster());
         removal.removeServices(it.cluster());
         removal.releaseNames(it.cluster());
         return left.isEmpty()

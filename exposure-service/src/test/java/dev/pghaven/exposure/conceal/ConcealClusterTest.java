@@ -131,8 +131,7 @@ class ConcealClusterTest {
         var workflow =
                 new ConcealCluster(
                         loadBalancers,
-                        new Removal(clusters, parts, loadBalancers),
-                        exposed,
+                        new Removal(clusters, parts, loadBalancers, exposed),
                         Configurations.defaults());
         var request = new dev.pghaven.contracts.ConcealCluster(ORDERS);
         return WorkflowDriver.of(workflow, ORDERS, Concealing.of(OPERATION, request));

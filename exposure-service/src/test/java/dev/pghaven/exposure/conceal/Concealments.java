@@ -1,6 +1,7 @@
 package dev.pghaven.exposure.conceal;
 
 import dev.pghaven.exposure.ClusterParts;
+import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Clusters;
 
@@ -9,7 +10,10 @@ public final class Concealments {
     private Concealments() {}
 
     public static Removal removal(
-            Clusters clusters, ClusterParts parts, LoadBalancers loadBalancers) {
-        return new Removal(clusters, parts, loadBalancers);
+            Clusters clusters,
+            ClusterParts parts,
+            LoadBalancers loadBalancers,
+            ExposedClusters exposedClusters) {
+        return new Removal(clusters, parts, loadBalancers, exposedClusters);
     }
 }

@@ -246,6 +246,20 @@ class ExposeClusterTest {
     }
 
     @Test
+    void aClusterThatShrankLosesItsEndpointForReadingAndNoOther() {
+        for (var asked : List.of(ASKED, ExposureWorld.managed("203.0.113.0/24"))) {
+            world.stand(ClusterSpec.builder(3).build());
+            world.expose(asked).runToEnd();
+            var uid = service(READ_WRITE).getMetadata().getUid();
+            world.shrink();
+
+            assertThat(world.expose(asked).runToEnd().stop()).isEmpty();
+            assertThat(world.loadBalancers.names()).containsExactly("shop/" + READ_WRITE);
+            assertThat(service(READ_WRITE).getMetadata().getUid()).isEqualTo(uid);
+        }
+    }
+
+    @Test
     void anInternalLoadBalancerHasOneAddressForBothEndpoints() {
         world.loadBalancers.gives(Optional.of("10.0.0.7"));
         world.addresses = Set.of("10.0.0.7");
@@ -332,6 +346,7 @@ class ExposeClusterTest {
         void assertNothingStandsInTheLast() {
             assertThat(last.loadBalancers.names()).isEmpty();
             assertThat(last.certificateNames()).isEmpty();
+            assertThat(last.exposed.all()).isEmpty();
         }
     }
 

@@ -68,6 +68,16 @@ final class ExposureWorld {
         return this;
     }
 
+    /** To one instance, with all the rest as it is. */
+    void shrink() {
+        var spec = clusters.find(ORDERS).orElseThrow().spec();
+        stand(
+                ClusterSpec.builder(1)
+                        .certificates(spec.certificates())
+                        .managed(spec.managed())
+                        .build());
+    }
+
     /** Names that somebody else has decided, such as the provisioner for a planned exposure. */
     ExposureWorld planned(List<String> names) {
         return stand(ClusterSpec.builder(3).certificates(Certificates.named(names)).build());
@@ -81,7 +91,7 @@ final class ExposureWorld {
         var config = Configurations.defaults();
         var azure = azureIsConfigured ? Configurations.azure() : Configurations.withoutAzure();
         var answers = new AzureAnswers(loadBalancers);
-        var removal = Concealments.removal(clusters, parts, loadBalancers);
+        var removal = Concealments.removal(clusters, parts, loadBalancers, exposed);
         return new ExposeCluster(
                 new CheckExposure(
                         clusters, loadBalancers, new Requirements(() -> operator, azure), config),

@@ -99,11 +99,15 @@ public final class ControlServer {
                             return states();
                         })
                 .onSuccess(call::json)
-                .onFailure(e ->
-                        error(
-                                call,
-                                e instanceof IllegalArgumentException ? 400 : 500,
-                                e.getMessage()));
+                .onFailure(e -> error(call, statusOf(e), e.getMessage()));
+    }
+
+    private static int statusOf(Throwable failure) {
+        return switch (failure) {
+            case IllegalArgumentException _ -> 400;
+            case Impossible _ -> 501;
+            default -> 500;
+        };
     }
 
     private JsonObject states() {

@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -17,6 +20,7 @@ public final class FaultGate implements Handler<RoutingContext> {
 
     private final ErrorAnswer errors;
     private final RandomGenerator dice = RandomGenerator.getDefault();
+    private final Set<RoutingContext> hanging = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Active>> active =
             new AtomicReference<>(Optional.empty());
 
@@ -38,10 +42,17 @@ public final class FaultGate implements Handler<RoutingContext> {
 
     public void set(HttpFault fault) {
         active.set(Optional.of(new Active(fault, new AtomicInteger())));
+        letGo();
     }
 
     public void clear() {
         active.set(Optional.empty());
+        letGo();
+    }
+
+    /** Who hangs is not served any more, but may try again: its connection breaks. */
+    private void letGo() {
+        Set.copyOf(hanging).forEach(it -> it.request().connection().close());
     }
 
     public Optional<HttpFault> current() {
@@ -56,16 +67,26 @@ public final class FaultGate implements Handler<RoutingContext> {
                         it.fault()
                                 .hits(
                                         request.method().name(),
-                                        request.path(),
+                                        decoded(request.path()),
                                         Optional.ofNullable(call.get(CALLER)),
                                         dice))
                 .filter(Active::isLeft)
                 .ifPresentOrElse(it -> fail(call, it.fault()), call::next);
     }
 
+    /** Azure's clients encode the slashes in a blob's name. */
+    private static String decoded(String path) {
+        return URI.create(path).getPath();
+    }
+
     private void fail(RoutingContext call, HttpFault fault) {
         if (fault.hang()) {
             call.request().pause();
+            call.request().connection().closeHandler(_ -> hanging.remove(call));
+            hanging.add(call);
+            if (current().filter(fault::equals).isEmpty()) {
+                letGo();
+            }
             return;
         }
         if (fault.latency().isZero()) {

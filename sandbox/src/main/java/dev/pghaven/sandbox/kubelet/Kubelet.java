@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class Kubelet implements AutoCloseable {
     private final KubernetesClient client;
+    private final NodeFolders folders;
     private final Pods pods;
     private final LostNodes lostNodes;
     private final ReconcileQueue<ObjectRef> podQueue;
@@ -28,6 +29,7 @@ public final class Kubelet implements AutoCloseable {
             Image image,
             NodeLoss loss) {
         this.client = client;
+        this.folders = folders;
         var volumes = new Volumes(client, folders);
         this.pods = new Pods(client, folders, addresses, volumes, image, this::podEnded);
         this.lostNodes = new LostNodes(client, pods, loss);
@@ -124,5 +126,6 @@ public final class Kubelet implements AutoCloseable {
         claimQueue.close();
         jobQueue.close();
         pods.close();
+        folders.limits().liftAll();
     }
 }

@@ -19,14 +19,24 @@ public final class NodeFolders {
     private final PostgresInstallation installation;
     private final Path home;
     private final Path logs;
+    private final VolumeLimits limits;
 
     /** Takes away what an earlier sandbox left: its objects are gone, so nobody knows it. */
     public NodeFolders(PostgresInstallation installation, Path data) {
         this.installation = installation;
         this.home = installation.account().home(data.toAbsolutePath());
         this.logs = data.toAbsolutePath().resolve("logs");
+        this.limits = new VolumeLimits(home.resolve("pvc"));
         Folders.delete(home.resolve("pvc"));
         Folders.delete(home.resolve("pods"));
+    }
+
+    public VolumeLimits limits() {
+        return limits;
+    }
+
+    void createVolume(String namespace, String claimUid) {
+        limits.apply(namespace, volume(claimUid));
     }
 
     Path volume(String claimUid) {
@@ -34,6 +44,7 @@ public final class NodeFolders {
     }
 
     void deleteVolume(String claimUid) {
+        limits.lift(home.resolve("pvc").resolve(claimUid));
         Folders.delete(home.resolve("pvc").resolve(claimUid));
     }
 

@@ -66,7 +66,7 @@ final class Volumes {
     private void bind(PersistentVolumeClaim claim) {
         // First what keeps the claim: nobody would delete the folder of one that is gone by now.
         patch(claim, Map.of("metadata", Map.of("finalizers", List.of(PROTECTION))));
-        folders.volume(claim.getMetadata().getUid());
+        folders.createVolume(claim.getMetadata().getNamespace(), claim.getMetadata().getUid());
         var spec = claim.getSpec();
         client.persistentVolumeClaims()
                 .resource(claim)

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.network.Network;
@@ -15,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,11 +92,12 @@ class ControlServerTest {
         control(
                 "PUT",
                 "/faults/arm",
-                "{\"status\": 500, \"methods\": [\"put\"], \"path\": \"Credentials\"}");
+                "{\"status\": 500, \"methods\": [\"put\"], \"path\": \"/Credentials\"}");
 
         assertThat(call("GET", "/Credentials/a").statusCode()).isEqualTo(200);
         assertThat(call("PUT", "/else").statusCode()).isEqualTo(200);
         assertThat(call("PUT", "/Credentials/a").statusCode()).isEqualTo(500);
+        assertThat(call("PUT", "/more%2FCredentials").statusCode()).isEqualTo(500);
     }
 
     @Test
@@ -105,6 +109,48 @@ class ControlServerTest {
 
         assertThat(served.body()).isEqualTo("served");
         assertThat(System.nanoTime() - begin).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(190));
+    }
+
+    /** With PUT, because java.net's client tries a GET again by itself. */
+    @Test
+    void aCallThatHangsIsLetGoWhenTheFaultGoes() throws Exception {
+        control("PUT", "/faults/arm", "{\"hang\": true, \"methods\": [\"PUT\"]}");
+        var hanging = callLater("PUT", "/x");
+        assertThatThrownBy(() -> hanging.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        control("DELETE", "/faults/arm", "");
+
+        assertThatThrownBy(() -> hanging.get(5, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(call("PUT", "/x").body()).isEqualTo("served");
+    }
+
+    @Test
+    void saysWhatCannotBeBroughtAboutHere() throws Exception {
+        control.add("disk", new Unbreakable());
+
+        var refused = control("PUT", "/faults/disk", "{}");
+
+        assertThat(refused.statusCode()).isEqualTo(501);
+        assertThat(refused.body()).contains("nothing can be mounted");
+    }
+
+    private static final class Unbreakable implements Switch {
+        @Override
+        public JsonObject state() {
+            return new JsonObject();
+        }
+
+        @Override
+        public void set(JsonObject fault) {
+            throw new Impossible("nothing can be mounted");
+        }
+
+        @Override
+        public void clear() {
+            // Nothing was broken.
+        }
     }
 
     @Test
@@ -140,13 +186,20 @@ class ControlServerTest {
         return send(TARGET, method, path, "");
     }
 
+    private CompletableFuture<HttpResponse<String>> callLater(String method, String path) {
+        var request = request(TARGET, method, path, "");
+        return http.sendAsync(request, BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> send(HostPort to, String method, String path, String body)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://" + to + path))
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-        return http.send(request, BodyHandlers.ofString());
+        return http.send(request(to, method, path, body), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(HostPort to, String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://" + to + path))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
     }
 
     private static <T> T await(Future<T> future) throws Exception {

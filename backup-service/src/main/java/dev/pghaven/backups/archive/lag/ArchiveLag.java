@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  * @param overdue how long after its closing a segment may be missing
  */
 public record ArchiveLag(Duration overdue) {
-    public static final ArchiveLag USUAL = new ArchiveLag(Duration.ofMinutes(2));
-
     /** The segments that must be looked for besides the newest. */
     public static List<WalSegment> wanted(DatabaseLook database, ArchiveMemory memory) {
         var waiting =

@@ -145,7 +145,7 @@ final class Scene {
     }
 
     Verdict look(long second) {
-        var verdict = ArchiveLag.USUAL.judge(observe(second), memory);
+        var verdict = new ArchiveLag(Duration.ofMinutes(2)).judge(observe(second), memory);
         memory = verdict.memory();
         return verdict;
     }
