@@ -11,9 +11,12 @@ import dev.pghaven.backups.verify.Verifying;
 import dev.pghaven.contracts.CheckEndpoints;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
+import dev.pghaven.contracts.PromoteInstance;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +66,8 @@ class BackupRequests implements RequestHandler {
                             new Plan<>(scheduleRestoreChecks, CheckScheduling.of(operation, it)));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
             case ExposeCluster _, ConcealCluster _, CheckEndpoints _ -> Optional.empty();
+            case RunFailoverDrill _, PromoteInstance _, ScheduleFailoverDrills _ ->
+                    Optional.empty();
         };
     }
 }

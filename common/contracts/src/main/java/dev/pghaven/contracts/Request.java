@@ -13,6 +13,9 @@ public sealed interface Request
                 ScheduleRestoreChecks,
                 ExposeCluster,
                 ConcealCluster,
-                CheckEndpoints {
+                CheckEndpoints,
+                RunFailoverDrill,
+                PromoteInstance,
+                ScheduleFailoverDrills {
     ClusterRef cluster();
 }

@@ -5,14 +5,21 @@ import dev.pghaven.contracts.spec.BackupMethod;
 import dev.pghaven.contracts.spec.BackupSchedule;
 import dev.pghaven.contracts.spec.BackupTarget;
 import dev.pghaven.contracts.spec.BaseBackup;
+import dev.pghaven.contracts.spec.BlackoutCalendar;
+import dev.pghaven.contracts.spec.BlackoutInterval;
+import dev.pghaven.contracts.spec.BlackoutWindow;
 import dev.pghaven.contracts.spec.Bootstrap;
 import dev.pghaven.contracts.spec.Bootstrap.LocaleProvider;
 import dev.pghaven.contracts.spec.Compression;
 import dev.pghaven.contracts.spec.Delays;
+import dev.pghaven.contracts.spec.Disruption;
+import dev.pghaven.contracts.spec.DrillCanary;
+import dev.pghaven.contracts.spec.DrillObjectives;
 import dev.pghaven.contracts.spec.EndpointPorts;
 import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.contracts.spec.ExposureMethod;
+import dev.pghaven.contracts.spec.FailoverDrills;
 import dev.pghaven.contracts.spec.InheritedMetadata;
 import dev.pghaven.contracts.spec.Monitoring;
 import dev.pghaven.contracts.spec.Placement;
@@ -24,6 +31,7 @@ import dev.pghaven.contracts.spec.Resources;
 import dev.pghaven.contracts.spec.RestoreCheck;
 import dev.pghaven.contracts.spec.RestoreChecks;
 import dev.pghaven.contracts.spec.RestoreTarget;
+import dev.pghaven.contracts.spec.ScheduledDrill;
 import dev.pghaven.contracts.spec.SourceRange;
 import dev.pghaven.contracts.spec.Spread;
 import dev.pghaven.contracts.spec.SqlCheck;
@@ -35,10 +43,12 @@ import dev.pghaven.contracts.spec.Tablespace;
 import dev.pghaven.contracts.spec.TcpKeepalives;
 import dev.pghaven.contracts.spec.Toleration;
 import dev.pghaven.contracts.spec.WalArchive;
+import dev.pghaven.contracts.spec.Weekday;
 import dev.pghaven.contracts.spec.WorkloadIdentity;
 import dev.pghaven.contracts.spec.WorkloadIdentity.IdentityResource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +61,7 @@ public final class Samples {
     private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
     private static final UUID OPERATION = UUID.fromString("6f1c0d1e-58a4-5d3b-9a6e-0c7f7d0f4a11");
 
+    private static final String CLUSTER_UID = "0b9b6d6e-5f0a-4a6c-9a51-6f4d3f2d7c11";
     private static final String BACKUP_ID = "20261122T041500";
     private static final String FQDN = "shop-orders.swedencentral.cloudapp.azure.com";
     private static final Instant STARTED = Instant.parse("2026-11-22T04:15:00Z");
@@ -215,8 +226,134 @@ public final class Samples {
                 new EndpointCheckFailed(
                         ORDERS, OPERATION, "check-endpoints", "the cluster is not exposed"),
                 new EndpointContractBroken(ORDERS, readOnly(), STARTED, List.of(brokenRole())),
-                new EndpointContractRestored(
-                        ORDERS, readOnly(), STARTED, STARTED.plusSeconds(120)));
+                new EndpointContractRestored(ORDERS, readOnly(), STARTED, STARTED.plusSeconds(120)),
+                new RunFailoverDrill(
+                        ORDERS, Disruption.KILL_POSTGRES, objectives(), new DrillCanary(50), true),
+                new PromoteInstance(ORDERS, "orders-2", new Quantity("1Mi")),
+                new ScheduleFailoverDrills(ORDERS, drills()),
+                new FailoverStarted(
+                        ORDERS, CLUSTER_UID, "orders-1", Optional.of("orders-2"), 1, true, STARTED),
+                new FailoverCompleted(
+                        ORDERS,
+                        CLUSTER_UID,
+                        "orders-1",
+                        "orders-2",
+                        1,
+                        2,
+                        Optional.of(false),
+                        Optional.of(STARTED),
+                        STARTED.plusMillis(2400),
+                        Optional.of(Duration.ofMillis(2400))),
+                new ClusterDegraded(
+                        ORDERS,
+                        CLUSTER_UID,
+                        List.of(
+                                new HealthReason(
+                                        HealthReason.Kind.INSTANCES_NOT_READY,
+                                        "2 of 3 instances are ready")),
+                        2,
+                        3,
+                        STARTED),
+                new ClusterRecovered(
+                        ORDERS,
+                        CLUSTER_UID,
+                        3,
+                        3,
+                        STARTED,
+                        STARTED.plusSeconds(42),
+                        Duration.ofSeconds(42)),
+                drilled(),
+                new FailoverDrillFailed(
+                        ORDERS, OPERATION, "check-request", "2 of 3 instances are ready"),
+                new InstancePromoted(
+                        ORDERS,
+                        OPERATION,
+                        "orders-2",
+                        "orders-1",
+                        2,
+                        3,
+                        Optional.of(outage()),
+                        Optional.of(new CanaryCommits(180, 0, 1)),
+                        Optional.of(Duration.ofSeconds(9))),
+                new PromotionFailed(
+                        ORDERS,
+                        OPERATION,
+                        "orders-2",
+                        "check-request",
+                        "orders-2 is 33554432 bytes of WAL behind, and 16777216 are allowed"),
+                new FailoverDrillsScheduled(ORDERS, OPERATION, drills()),
+                new FailoverDrillsSchedulingFailed(
+                        ORDERS, OPERATION, "check-cluster", "there is no such cluster"));
+    }
+
+    private static DrillObjectives objectives() {
+        return new DrillObjectives(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    }
+
+    private static FailoverDrills drills() {
+        return new FailoverDrills(
+                List.of(
+                        new ScheduledDrill(
+                                "weekly",
+                                "0 10 * * 2",
+                                ZoneId.of("Europe/Stockholm"),
+                                Disruption.ISOLATE_PRIMARY,
+                                objectives(),
+                                new DrillCanary(50),
+                                true)),
+                new BlackoutCalendar(
+                        ZoneId.of("Europe/Stockholm"),
+                        List.of(
+                                new BlackoutInterval(
+                                        STARTED,
+                                        STARTED.plusSeconds(86_400),
+                                        Optional.of("the sale"))),
+                        List.of(
+                                new BlackoutWindow(
+                                        Weekday.FRIDAY,
+                                        LocalTime.of(16, 0),
+                                        Weekday.MONDAY,
+                                        LocalTime.of(7, 30),
+                                        Optional.of("nobody is at work")))));
+    }
+
+    private static Outage outage() {
+        return new Outage(
+                STARTED,
+                STARTED.plusMillis(2450),
+                Duration.ofMillis(2450),
+                1,
+                Duration.ofMillis(20));
+    }
+
+    private static FailoverDrillCompleted drilled() {
+        return new FailoverDrillCompleted(
+                ORDERS,
+                OPERATION,
+                FailoverDrillCompleted.Verdict.FAILED,
+                Disruption.DELETE_POD,
+                "orders-1",
+                "orders-2",
+                1,
+                2,
+                true,
+                Optional.of(outage()),
+                Optional.of(new CanaryCommits(1_180, 2, 1)),
+                Optional.of(Duration.ofMillis(40)),
+                Optional.of(Duration.ofMillis(2400)),
+                Optional.of(Duration.ofSeconds(38)),
+                List.of(
+                        new FailoverDrillCompleted.EndpointAnswers(
+                                "orders-rw",
+                                210,
+                                12,
+                                Duration.ofMillis(2400),
+                                List.of("orders-1", "orders-2"))),
+                true,
+                objectives(),
+                List.of(
+                        new FailoverDrillCompleted.DrillFinding(
+                                "acknowledged commits lost", "0", "2")));
     }
 
     private static Exposure exposure() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Three nodes in three zones, and an instance on each. */
 public final class InMemoryInstances implements Instances {
@@ -19,6 +20,7 @@ public final class InMemoryInstances implements Instances {
     private final List<Integer> placement = new ArrayList<>(List.of(0, 1, 2));
     private List<String> obstacles = List.of();
     private String qosClass = "Guaranteed";
+    private Set<String> notReady = Set.of();
 
     @Override
     public List<Instance> of(ClusterRef cluster) {
@@ -59,6 +61,10 @@ public final class InMemoryInstances implements Instances {
         obstacles = List.of(reasons);
     }
 
+    public void notReady(String... names) {
+        notReady = Set.of(names);
+    }
+
     public void qosClass(String newClass) {
         qosClass = newClass;
     }
@@ -74,6 +80,6 @@ public final class InMemoryInstances implements Instances {
                 number == 0 ? Instance.Role.PRIMARY : Instance.Role.REPLICA,
                 Optional.of(nodes.get(placement.get(number))),
                 qosClass,
-                true);
+                !notReady.contains(name));
     }
 }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a pod does not start: no node takes it, no image comes, or its program gives up. */
-final class PodObstacles {
+public final class PodObstacles {
     /** Every pod passes through these. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
 
     private PodObstacles() {}
 
-    static Stream<String> of(Pod pod) {
+    public static Stream<String> of(Pod pod) {
         return Stream.of(unscheduled(pod), waiting(pod), failed(pod))
                 .flatMap(it -> it)
                 .map(it -> pod.getMetadata().getName() + ": " + it);

@@ -7,6 +7,11 @@ import java.sql.SQLException;
 public interface Connections {
     Connection open(Destination destination) throws SQLException;
 
+    /** For whoever opens many: what is needed beside PostgreSQL itself is read once. */
+    default Door doorTo(Destination destination) {
+        return () -> open(destination);
+    }
+
     /**
      * Asks over a connection of its own. What heals by waiting is an answer, the rest is thrown.
      */
@@ -19,6 +24,12 @@ public interface Connections {
             }
             throw new IllegalStateException("could not " + attempt + ": " + firstLine(e), e);
         }
+    }
+
+    /** Opens one connection after the other to the same place. */
+    @FunctionalInterface
+    interface Door {
+        Connection open() throws SQLException;
     }
 
     /** What is asked of an open connection. */

@@ -7,6 +7,7 @@ import dev.pghaven.kubernetes.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -30,13 +31,18 @@ class TlsConnections implements Connections {
 
     @Override
     public Connection open(Destination to) throws SQLException {
+        return doorTo(to).open();
+    }
+
+    @Override
+    public Door doorTo(Destination to) {
         var cluster = to.cluster();
         var login = required(secrets.login(cluster, to.secret()), "secret " + to.secret(), cluster);
         var source = source(to);
         source.setSslMode(verification(to));
         source.setSslfactory(SingleCertValidatingFactory.class.getName());
         source.setSslFactoryArg(authorityOf(cluster));
-        return source.getConnection(login.username(), login.password());
+        return () -> source.getConnection(login.username(), login.password());
     }
 
     private PGSimpleDataSource source(Destination to) {
@@ -45,8 +51,8 @@ class TlsConnections implements Connections {
         source.setPortNumbers(new int[] {config.port()});
         source.setDatabaseName(to.database());
         source.setApplicationName(service);
-        source.setConnectTimeout((int) config.connectTimeout().toSeconds());
-        source.setLoginTimeout((int) config.connectTimeout().toSeconds());
+        source.setConnectTimeout((int) connectTimeout(to).toSeconds());
+        source.setLoginTimeout((int) connectTimeout(to).toSeconds());
         source.setSocketTimeout((int) to.patience().orElseGet(config::socketTimeout).toSeconds());
         to.detour().ifPresent(it -> take(it, source));
         return source;
@@ -57,6 +63,12 @@ class TlsConnections implements Connections {
         source.setServerNames(new String[] {detour.certified()});
         source.setSocketFactory(DetourSockets.class.getName());
         source.setSocketFactoryArg(detour.host() + ":" + detour.port());
+    }
+
+    /** Who has less patience for an answer has none for a connection either. */
+    private Duration connectTimeout(Destination to) {
+        var usual = config.connectTimeout();
+        return to.patience().filter(it -> it.compareTo(usual) < 0).orElse(usual);
     }
 
     private static String host(Destination to) {

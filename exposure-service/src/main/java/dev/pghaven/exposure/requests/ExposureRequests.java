@@ -1,10 +1,13 @@
 package dev.pghaven.exposure.requests;
 
 import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.PromoteInstance;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
 import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.exposure.conceal.ConcealCluster;
@@ -56,6 +59,8 @@ class ExposureRequests implements RequestHandler {
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
             case BackUpCluster _, ScheduleBackups _ -> Optional.empty();
             case VerifyRestore _, ScheduleRestoreChecks _ -> Optional.empty();
+            case RunFailoverDrill _, PromoteInstance _, ScheduleFailoverDrills _ ->
+                    Optional.empty();
         };
     }
 }

@@ -4,8 +4,11 @@ import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.CheckEndpoints;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
+import dev.pghaven.contracts.PromoteInstance;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
 import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.operations.Plan;
@@ -47,6 +50,8 @@ class ProvisionerRequests implements RequestHandler {
             case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
                     Optional.empty();
             case ExposeCluster _, ConcealCluster _, CheckEndpoints _ -> Optional.empty();
+            case RunFailoverDrill _, PromoteInstance _, ScheduleFailoverDrills _ ->
+                    Optional.empty();
         };
     }
 }

@@ -4,10 +4,13 @@ import dev.pghaven.contracts.BackUpCluster;
 import dev.pghaven.contracts.CheckEndpoints;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
+import dev.pghaven.contracts.PromoteInstance;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
 import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.Violation;
@@ -35,6 +38,10 @@ public final class RequestRules {
                     exposure == null ? List.of() : ExposureRules.violations(exposure, "exposure");
             case ConcealCluster(var cluster) -> List.of();
             case CheckEndpoints(var cluster) -> List.of();
+            case RunFailoverDrill it -> FailoverRules.violations(it);
+            case PromoteInstance it -> FailoverRules.violations(it);
+            case ScheduleFailoverDrills(var cluster, var drills) ->
+                    drills == null ? List.of() : FailoverRules.violations(drills, "drills");
         };
     }
 }

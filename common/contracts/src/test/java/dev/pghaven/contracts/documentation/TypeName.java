@@ -7,6 +7,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +21,21 @@ import java.util.stream.Collectors;
 /** Java's types in the words of JSON. */
 final class TypeName {
     private static final Map<Class<?>, String> WORDS =
-            Map.of(
-                    String.class, "text",
-                    Boolean.class, "true or false",
-                    Integer.class, "whole number",
-                    int.class, "whole number",
-                    Long.class, "whole number",
-                    Duration.class, "ISO 8601 duration",
-                    UUID.class, "UUID",
-                    ClusterRef.class, "`namespace/name`",
-                    Quantity.class, "Kubernetes quantity");
+            Map.ofEntries(
+                    Map.entry(String.class, "text"),
+                    Map.entry(Boolean.class, "true or false"),
+                    Map.entry(boolean.class, "true or false"),
+                    Map.entry(Integer.class, "whole number"),
+                    Map.entry(int.class, "whole number"),
+                    Map.entry(Long.class, "whole number"),
+                    Map.entry(long.class, "whole number"),
+                    Map.entry(Duration.class, "ISO 8601 duration"),
+                    Map.entry(Instant.class, "moment, ISO 8601 in UTC"),
+                    Map.entry(LocalTime.class, "time of day"),
+                    Map.entry(ZoneId.class, "IANA time zone"),
+                    Map.entry(UUID.class, "UUID"),
+                    Map.entry(ClusterRef.class, "`namespace/name`"),
+                    Map.entry(Quantity.class, "Kubernetes quantity"));
 
     private TypeName() {}
 

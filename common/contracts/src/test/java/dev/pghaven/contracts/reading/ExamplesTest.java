@@ -8,10 +8,13 @@ import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.Parsed;
+import dev.pghaven.contracts.PromoteInstance;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
 import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.contracts.Vocabulary;
@@ -27,16 +30,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final Path FOLDER = Path.of("../../examples");
     private static final Map<String, Class<? extends Request>> EXAMPLES =
-            Map.of(
-                    "provision-cluster.json", ProvisionCluster.class,
-                    "remove-cluster.json", RemoveCluster.class,
-                    "back-up-cluster.json", BackUpCluster.class,
-                    "schedule-backups.json", ScheduleBackups.class,
-                    "verify-restore.json", VerifyRestore.class,
-                    "schedule-restore-checks.json", ScheduleRestoreChecks.class,
-                    "expose-cluster.json", ExposeCluster.class,
-                    "conceal-cluster.json", ConcealCluster.class,
-                    "check-endpoints.json", CheckEndpoints.class);
+            Map.ofEntries(
+                    Map.entry("provision-cluster.json", ProvisionCluster.class),
+                    Map.entry("remove-cluster.json", RemoveCluster.class),
+                    Map.entry("back-up-cluster.json", BackUpCluster.class),
+                    Map.entry("schedule-backups.json", ScheduleBackups.class),
+                    Map.entry("verify-restore.json", VerifyRestore.class),
+                    Map.entry("schedule-restore-checks.json", ScheduleRestoreChecks.class),
+                    Map.entry("expose-cluster.json", ExposeCluster.class),
+                    Map.entry("conceal-cluster.json", ConcealCluster.class),
+                    Map.entry("check-endpoints.json", CheckEndpoints.class),
+                    Map.entry("run-failover-drill.json", RunFailoverDrill.class),
+                    Map.entry("promote-instance.json", PromoteInstance.class),
+                    Map.entry("schedule-failover-drills.json", ScheduleFailoverDrills.class));
 
     @Test
     void everyRequestHasAnExampleAndNoOtherFileIsThere() throws IOException {

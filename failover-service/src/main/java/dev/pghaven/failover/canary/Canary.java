@@ -1,0 +1,46 @@
+package dev.pghaven.failover.canary;
+
+import dev.pghaven.failover.CanaryConfiguration;
+import dev.pghaven.postgres.Connections.Door;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.OptionalLong;
+
+/** One client that writes, from its first commit to its last. */
+final class Canary {
+    private final WallTime time = WallTime.now();
+    private final Ledger ledger = new Ledger(System::nanoTime);
+    private final Writer writer;
+    private final Duration interval;
+    private OptionalLong mark = OptionalLong.empty();
+    private OptionalLong stopped = OptionalLong.empty();
+
+    Canary(Door door, CanaryTable table, int rate, CanaryConfiguration config) {
+        this.interval = Duration.ofSeconds(1).dividedBy(rate);
+        this.writer = new Writer(door, table, ledger, interval, config);
+        writer.start();
+    }
+
+    synchronized void mark() {
+        if (mark.isEmpty()) {
+            mark = OptionalLong.of(System.nanoTime());
+        }
+    }
+
+    boolean writes() {
+        return ledger.isWriting();
+    }
+
+    synchronized void stop() {
+        if (stopped.isEmpty()) {
+            stopped = OptionalLong.of(System.nanoTime());
+            writer.close();
+        }
+    }
+
+    /** When it was stopped. */
+    synchronized CanaryReport report(BitSet present) {
+        var end = stopped.orElseThrow();
+        return new Reckoning(ledger, time, mark.orElse(end), end, interval).against(present);
+    }
+}

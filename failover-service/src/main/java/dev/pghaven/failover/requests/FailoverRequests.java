@@ -1,0 +1,50 @@
+package dev.pghaven.failover.requests;
+
+import dev.pghaven.contracts.BackUpCluster;
+import dev.pghaven.contracts.CheckEndpoints;
+import dev.pghaven.contracts.ConcealCluster;
+import dev.pghaven.contracts.ExposeCluster;
+import dev.pghaven.contracts.ProvisionCluster;
+import dev.pghaven.contracts.RemoveCluster;
+import dev.pghaven.contracts.Request;
+import dev.pghaven.contracts.RunFailoverDrill;
+import dev.pghaven.contracts.ScheduleBackups;
+import dev.pghaven.contracts.ScheduleFailoverDrills;
+import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.contracts.VerifyRestore;
+import dev.pghaven.failover.promote.PromoteInstance;
+import dev.pghaven.failover.promote.Promoting;
+import dev.pghaven.operations.Plan;
+import dev.pghaven.operations.quarkus.RequestHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which workflow answers which request. */
+@ApplicationScoped
+class FailoverRequests implements RequestHandler {
+    private final PromoteInstance promoteInstance;
+
+    FailoverRequests(PromoteInstance promoteInstance) {
+        this.promoteInstance = promoteInstance;
+    }
+
+    @Override
+    public Set<Class<? extends Request>> types() {
+        return Set.of(dev.pghaven.contracts.PromoteInstance.class);
+    }
+
+    @Override
+    public Optional<Plan<?>> planFor(UUID operation, Request request) {
+        return switch (request) {
+            case dev.pghaven.contracts.PromoteInstance it ->
+                    Optional.of(new Plan<>(promoteInstance, Promoting.of(operation, it)));
+            case RunFailoverDrill _, ScheduleFailoverDrills _ -> Optional.empty();
+            case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
+            case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
+                    Optional.empty();
+            case ExposeCluster _, ConcealCluster _, CheckEndpoints _ -> Optional.empty();
+        };
+    }
+}

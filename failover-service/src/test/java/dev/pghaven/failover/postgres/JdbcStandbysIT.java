@@ -1,0 +1,78 @@
+package dev.pghaven.failover.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.failover.Standby;
+import dev.pghaven.failover.canary.Endpoint;
+import dev.pghaven.postgres.Answer;
+import dev.pghaven.testpostgres.PostgresServer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class JdbcStandbysIT {
+    private static PostgresServer primary;
+    private static PostgresServer standby;
+    private static Endpoint endpoint;
+
+    @BeforeAll
+    static void start() {
+        primary = PostgresServer.create();
+        endpoint = new Endpoint(primary).withRole();
+        try (var copy = primary.baseCopy()) {
+            standby =
+                    copy.start(
+                            "standby.signal",
+                            Map.of(
+                                    "primary_conninfo",
+                                    "host=127.0.0.1 port=%d user=postgres application_name=orders-2"
+                                            .formatted(primary.port())));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        standby.close();
+        primary.close();
+    }
+
+    @Test
+    void aMemberOfPgMonitorSeesHowFarEachStandbyIs() {
+        await().until(() -> standbys().size() == 1 && standbys().getFirst().lagBytes() == 0);
+        assertThat(standbys().getFirst().instance()).isEqualTo("orders-2");
+        assertThat(standbys().getFirst().streaming()).isTrue();
+
+        new Endpoint(standby).execute("select pg_wal_replay_pause()");
+        endpoint.execute("create table t as select generate_series(1, 10000)");
+
+        await().until(() -> standbys().getFirst().lagBytes() > 100_000);
+
+        new Endpoint(standby).execute("select pg_wal_replay_resume()");
+        await().until(() -> standbys().getFirst().lagBytes() == 0);
+    }
+
+    @Test
+    void aStandbyThatCommitsWaitForIsSynchronous() {
+        assertThat(standbys()).noneMatch(Standby::synchronous);
+
+        endpoint.execute("alter system set synchronous_standby_names = 'ANY 1 (\"orders-2\")'");
+        endpoint.execute("select pg_reload_conf()");
+        await().until(() -> standbys().stream().anyMatch(Standby::synchronous));
+
+        endpoint.execute("alter system reset synchronous_standby_names");
+        endpoint.execute("select pg_reload_conf()");
+        await().until(() -> standbys().stream().noneMatch(Standby::synchronous));
+    }
+
+    private static List<Standby> standbys() {
+        return switch (new JdbcStandbys(endpoint)
+                .of(new ClusterRef("shop", "orders"), "postgres")) {
+            case Answer.Given<List<Standby>>(var known) -> known;
+            case Answer.NotReady<List<Standby>>(var why) -> throw new AssertionError(why);
+        };
+    }
+}
