@@ -2,8 +2,7 @@ package dev.pghaven.testpostgres;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,13 +33,12 @@ final class Binaries {
     private static Path moveTo(Path home, Path fresh) throws IOException {
         try {
             return Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException
-                | java.nio.file.DirectoryNotEmptyException
-                | AtomicMoveNotSupportedException e) {
-            if (Files.isDirectory(home)) {
-                return home;
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(home)) {
+                throw e;
             }
-            throw e;
+            Folders.delete(fresh);
+            return home;
         }
     }
 

@@ -3,7 +3,7 @@ package dev.pghaven.sandbox.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +45,17 @@ public final class Folders {
         }
     }
 
-    /** Whoever comes second finds the first one's folder, and throws its own away. */
+    /**
+     * Whoever comes second finds the first one's folder, and throws its own away. What a rename
+     * onto a folder with something in it throws has no type of its own.
+     */
     static void moveUnlessThere(Path fresh, Path target) throws IOException {
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
             delete(fresh);
         }
     }
