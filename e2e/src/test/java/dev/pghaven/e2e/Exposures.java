@@ -9,14 +9,21 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the exposure service is asked about one cluster, and what there is of its endpoints. */
 record Exposures(Stage stage, SourceCluster cluster) {
+    /** A lost instance is back by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String CLUSTER_LABEL = "cnpg.io/cluster";
 
     /** Answers the operation. */
@@ -37,6 +44,14 @@ record Exposures(Stage stage, SourceCluster cluster) {
                                 cluster.path() + "/endpoint-checks",
                                 UUID.randomUUID().toString(),
                                 ""));
+    }
+
+    Facts.Said awaitEndOf(String operation) {
+        return awaitEndOf(operation, "ClusterExposed", "ExposureFailed");
+    }
+
+    String stepOf(String operation) {
+        return stage.exposureService().get("/operations/" + operation).json().path("step").asText();
     }
 
     Facts.Said awaitEndOf(String operation, String good, String bad) {
@@ -65,6 +80,26 @@ record Exposures(Stage stage, SourceCluster cluster) {
                 .filter(it -> it.path("verdict").asText().equals(verdict))
                 .map(Exposures::shortly)
                 .toList();
+    }
+
+    /** By promise and vantage: expected "is" found. */
+    static Map<String, String> differences(JsonNode checks) {
+        return StreamSupport.stream(checks.spliterator(), false)
+                .collect(
+                        Collectors.toMap(
+                                Exposures::shortly,
+                                it ->
+                                        it.path("expected").asText()
+                                                + " is "
+                                                + it.path("found").asText()));
+    }
+
+    /** The rules that are broken, by field. */
+    static Map<String, String> violations(Rest.Answer answer) {
+        return StreamSupport.stream(answer.json().path("violations").spliterator(), false)
+                .collect(
+                        Collectors.toMap(
+                                it -> it.path("field").asText(), it -> it.path("rule").asText()));
     }
 
     /** The promise and where it was looked at from. */
@@ -130,7 +165,7 @@ record Exposures(Stage stage, SourceCluster cluster) {
                 address, stage.sandbox().folder().resolve("hosts"), authority(), cluster.owner());
     }
 
-    private java.nio.file.Path authority() {
+    private Path authority() {
         var secret =
                 stage.kubernetes()
                         .secrets()
@@ -149,6 +184,7 @@ record Exposures(Stage stage, SourceCluster cluster) {
     void awaitKept(Endpoint endpoint) {
         var before = contract(endpoint).path("checkedAt").asText();
         await("a contract that is kept: " + endpoint.role())
+                .atMost(PATIENCE)
                 .until(() -> {
                     var now = contract(endpoint);
                     return !now.path("checkedAt").asText().equals(before)

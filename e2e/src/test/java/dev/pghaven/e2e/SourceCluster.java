@@ -242,6 +242,14 @@ final class SourceCluster implements AutoCloseable {
         return "/clusters/" + ref();
     }
 
+    /** Answers the steps of the removal, once it is over. */
+    List<String> remove() {
+        var operation = operation(stage.provisioner().delete(path(), UUID.randomUUID().toString()));
+        awaitAnswer("ClusterRemoved", "RemovalFailed");
+        var timeline = stage.provisioner().get("/operations/" + operation).json().path("timeline");
+        return timeline.findValuesAsText("step");
+    }
+
     /** So that it takes no time from those that follow. */
     @Override
     public void close() {
