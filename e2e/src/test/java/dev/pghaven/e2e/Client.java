@@ -1,5 +1,8 @@
 package dev.pghaven.e2e;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +17,7 @@ import java.util.Properties;
  * @param authority the certificate of the cluster's authority
  */
 record Client(String address, Path hosts, Path authority, Database login) {
+    private static final int PATIENCE_MILLIS = 2000;
 
     Client at(String other) {
         return new Client(other, hosts, authority, login);
@@ -56,6 +60,18 @@ record Client(String address, Path hosts, Path authority, Database login) {
         try (var _ = connect(endpoint)) {
             return true;
         } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether anybody listens at the endpoint's address, whatever its name leads to. */
+    boolean meetsSomebody(Endpoint endpoint) {
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(
+                    new InetSocketAddress(endpoint.address(), endpoint.port()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException refusedOrSilent) {
             return false;
         }
     }

@@ -356,11 +356,12 @@ class ExposureE2E {
     @Test
     @Order(Integer.MAX_VALUE)
     void aRemovalConcealsFirstAndFreesTheAddress() {
+        assertThat(office.meetsSomebody(readWrite)).isTrue();
         var steps = orders.remove();
 
         assertThat(steps).containsSubsequence("note-cluster", "remove-endpoints", "delete-cluster");
         assertThat(exposures.loadBalancers()).isEmpty();
-        assertThat(office.isLetIn(readWrite)).isFalse();
+        assertThat(office.meetsSomebody(readWrite)).isFalse();
         await("its endpoints are forgotten").until(() -> exposures.endpoints().code() == 404);
 
         var next = new Exposures(stage, stock);
