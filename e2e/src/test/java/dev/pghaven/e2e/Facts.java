@@ -6,6 +6,7 @@ import dev.pghaven.testkit.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,8 +20,13 @@ final class Facts implements AutoCloseable {
         events = new EventLog(bootstrapServers);
     }
 
-    /** One of them: its name, the cluster it speaks of, and its data. */
-    record Said(String name, String cluster, JsonNode data) {
+    /**
+     * One of them.
+     *
+     * @param cluster that it speaks of
+     * @param cause the id of the request or the fact that led to it
+     */
+    record Said(String id, String cause, Instant at, String name, String cluster, JsonNode data) {
         String text(String field) {
             return data.path(field).asText();
         }
@@ -43,6 +49,9 @@ final class Facts implements AutoCloseable {
         return events.read().stream()
                 .map(it ->
                         new Said(
+                                it.getId(),
+                                String.valueOf(it.getExtension("causationid")),
+                                it.getTime().toInstant(),
                                 it.getType().split("\\.")[2],
                                 it.getSubject(),
                                 tree(it.getData().toBytes())))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.testkit.Rest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -35,27 +36,42 @@ final class SourceCluster implements AutoCloseable {
      * cluster's name alone, so no two have the same.
      */
     static SourceCluster provision(Stage stage, String ref, int instances) {
+        var cluster = ask(stage, ref, instances, "");
+        cluster.awaitProvisioned();
+        return cluster;
+    }
+
+    /**
+     * As {@link #provision}, but does not wait for it.
+     *
+     * @param more fields of the spec, each with a comma after it
+     */
+    static SourceCluster ask(Stage stage, String ref, int instances, String more) {
         var cluster = new SourceCluster(stage, ref);
         cluster.post(
                 stage.provisioner(),
                 "/clusters",
                 """
-                {"cluster": "%s", "spec": {
+                {"cluster": "%s", "spec": {%s
                   "instances": %d, "storage": {"size": "1Gi"}, "sampleData": true,
                   "postgresql": {"parameters": {"autovacuum": "off"}},
                   "resources": {"cpu": "200m", "memory": "512Mi"},
                   "placement": {"zones": "preferred", "nodes": "preferred"}}}
                 """
-                        .formatted(ref, instances));
-        var answer =
-                stage.facts()
-                        .await(
-                                "the cluster",
-                                it ->
-                                        cluster.isOf(it, "ClusterProvisioned")
-                                                || cluster.isOf(it, "ProvisioningFailed"));
-        assertThat(answer.name()).as(answer.toString()).isEqualTo("ClusterProvisioned");
+                        .formatted(ref, more, instances));
         return cluster;
+    }
+
+    /** Answers the fact that says so. */
+    Facts.Said awaitProvisioned() {
+        return awaitAnswer("ClusterProvisioned", "ProvisioningFailed");
+    }
+
+    /** The first of the two that is said of this cluster must be the good one. */
+    Facts.Said awaitAnswer(String good, String bad) {
+        var answer = stage.facts().await(good, it -> isOf(it, good) || isOf(it, bad));
+        assertThat(answer.name()).as(answer.toString()).isEqualTo(good);
+        return answer;
     }
 
     /**
@@ -182,6 +198,10 @@ final class SourceCluster implements AutoCloseable {
     }
 
     private String primaryAddress() {
+        return primary().getStatus().getPodIP();
+    }
+
+    Pod primary() {
         return stage.kubernetes()
                 .pods()
                 .inNamespace(namespace)
@@ -189,9 +209,7 @@ final class SourceCluster implements AutoCloseable {
                 .withLabel("cnpg.io/instanceRole", "primary")
                 .list()
                 .getItems()
-                .getFirst()
-                .getStatus()
-                .getPodIP();
+                .getFirst();
     }
 
     private static String decoded(String base64) {
@@ -199,17 +217,37 @@ final class SourceCluster implements AutoCloseable {
     }
 
     private String post(Rest service, String path, String body) {
-        var answer = service.post(path, UUID.randomUUID().toString(), body);
+        return operation(service.post(path, UUID.randomUUID().toString(), body));
+    }
+
+    /** That a request which was taken leads to. */
+    static String operation(Rest.Answer answer) {
         assertThat(answer.code()).as(answer.body()).isEqualTo(202);
         return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    String name() {
+        return name;
     }
 
     String ref() {
         return namespace + "/" + name;
     }
 
-    private String path() {
+    String path() {
         return "/clusters/" + ref();
+    }
+
+    /** Answers the steps of the removal, once it is over. */
+    List<String> remove() {
+        var operation = operation(stage.provisioner().delete(path(), UUID.randomUUID().toString()));
+        awaitAnswer("ClusterRemoved", "RemovalFailed");
+        var timeline = stage.provisioner().get("/operations/" + operation).json().path("timeline");
+        return timeline.findValuesAsText("step");
     }
 
     /** So that it takes no time from those that follow. */

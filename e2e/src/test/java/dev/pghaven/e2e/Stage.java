@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ final class Stage implements AutoCloseable {
     private final SandboxProcess sandbox;
     private final Replica provisioner;
     private Replica backupService;
+    private Replica exposureService;
+    private final List<OutsideProber> probers = new ArrayList<>();
     private final KubernetesClient kubernetes;
     private final Facts facts;
     private final Azure azure;
@@ -77,6 +80,19 @@ final class Stage implements AutoCloseable {
         backupService = service("backup-service", settings);
     }
 
+    /** With the probers that it asks, out on the Internet, at {@link #client} 10 and 66. */
+    void startExposureService(Map<String, String> settings) {
+        for (var host : List.of(OutsideProber.ADMITTED, OutsideProber.DENIED)) {
+            probers.add(OutsideProber.start(sandbox, client(host)));
+        }
+        exposureService = service("exposure-service", settings);
+    }
+
+    /** An address that a client on the Internet may bind to. */
+    String client(int host) {
+        return sandbox.endpoint("/network") + ".240." + host;
+    }
+
     SandboxProcess sandbox() {
         return sandbox;
     }
@@ -87,6 +103,10 @@ final class Stage implements AutoCloseable {
 
     Rest backupService() {
         return new Rest(backupService.url());
+    }
+
+    Rest exposureService() {
+        return new Rest(exposureService.url());
     }
 
     KubernetesClient kubernetes() {
@@ -156,6 +176,10 @@ final class Stage implements AutoCloseable {
     public void close() throws IOException {
         kubernetes.close();
         facts.close();
+        if (exposureService != null) {
+            exposureService.close();
+        }
+        probers.forEach(OutsideProber::close);
         backupService.close();
         provisioner.close();
         sandbox.close();

@@ -53,6 +53,14 @@ public record Rest(URI service) {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer put(String path, String key, String body) {
+        return send(
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body)));
+    }
+
     public Answer send(String method, String path, String contentType, String body) {
         return send(
                 request(path)
