@@ -273,6 +273,48 @@ class ExposeClusterTest {
                 .doesNotContainKey(AzureAnnotations.ADDRESS);
     }
 
+    @Test
+    void anExposureThatGoesInsideIsNotMeasuredByItsPublicAddress() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+
+        var inside = world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+
+        assertThat(inside.stop()).isEmpty();
+        assertThat(addressesIn(inside)).containsOnly("10.0.0.7");
+    }
+
+    @Test
+    void anExposureThatGoesOutsideHasThePublicAddress() {
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+        world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+        world.loadBalancers.gives(Optional.of(ADDRESS));
+        world.addresses = Set.of(ADDRESS);
+
+        var outside = world.expose(ASKED).runToEnd();
+
+        assertThat(outside.stop()).isEmpty();
+        assertThat(addressesIn(outside)).containsOnly(ADDRESS);
+        assertThat(service(READ_WRITE).getMetadata().getAnnotations())
+                .doesNotContainKey(AzureAnnotations.PREFIX + "load-balancer-internal");
+    }
+
+    @Test
+    void anotherSubnetHasAnotherAddress() {
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+        world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+        world.loadBalancers.gives(Optional.of("10.0.8.7"));
+        world.addresses = Set.of("10.0.8.7");
+
+        var moved = world.expose(ExposureWorld.inSubnet("snet-other")).runToEnd();
+
+        assertThat(moved.stop()).isEmpty();
+        assertThat(addressesIn(moved)).containsOnly("10.0.8.7");
+    }
+
     /** ADR 0008: what clients were promised before is not taken away because a change fails. */
     @Test
     void aChangeThatFailsTakesNothingAway() {
@@ -361,6 +403,10 @@ class ExposeClusterTest {
         assertThat(world.loadBalancers.names()).isEmpty();
         assertThat(world.certificateNames()).isEmpty();
         assertThat(world.exposed.all()).isEmpty();
+    }
+
+    private static List<String> addressesIn(WorkflowDriver<Exposing> workflow) {
+        return workflow.state().endpoints().stream().map(ExposedEndpoint::address).toList();
     }
 
     private List<String> uids() {

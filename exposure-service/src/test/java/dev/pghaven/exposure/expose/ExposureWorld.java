@@ -160,11 +160,19 @@ final class ExposureWorld {
     }
 
     static Exposure internally(String... hosts) {
+        return internally("snet-data", List.of(hosts));
+    }
+
+    static Exposure inSubnet(String subnet) {
+        return internally(subnet, List.of("orders.example.com"));
+    }
+
+    private static Exposure internally(String subnet, List<String> hosts) {
         return exposure(
                 null,
-                List.of(hosts),
+                hosts,
                 null,
-                new InternalLoadBalancer(Optional.of("snet-data")),
+                new InternalLoadBalancer(Optional.of(subnet)),
                 ExposureMethod.SERVICES,
                 null,
                 "10.0.0.0/16");
