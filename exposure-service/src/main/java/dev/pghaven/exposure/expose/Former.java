@@ -11,10 +11,18 @@ final class Former {
 
     static Predicate<Service> to(Exposing it) {
         return service ->
-                isKeptOtherwise(service, it)
+                EndpointServices.isGoing(service)
+                        || isAnotherClusters(service, it)
+                        || isKeptOtherwise(service, it)
                         || isElsewhere(service, it)
                         || isUnwanted(service, it)
                         || isInTheWay(service, it);
+    }
+
+    /** Applied to, it would belong to both Clusters, and go with neither. */
+    private static boolean isAnotherClusters(Service service, Exposing it) {
+        return !EndpointServices.isKeptByOperator(service)
+                && !EndpointServices.isOwnedBy(service, it.found().orElseThrow().clusterUid());
     }
 
     /** One that the operator keeps goes as the list is written that does not name it. */

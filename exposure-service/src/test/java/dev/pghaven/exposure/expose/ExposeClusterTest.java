@@ -274,6 +274,53 @@ class ExposeClusterTest {
     }
 
     @Test
+    void whatAzureHasNotLetGoOfYetIsAwaitedAndMadeAnew() {
+        world.expose(ASKED).runToEnd();
+        var before = uids();
+        world.loadBalancers.holdsDeleted();
+        world.loadBalancers.remove("shop/" + READ_WRITE);
+        var again = world.expose(ASKED).run("remove-former-services");
+
+        assertThat(again.waitingFor()).hasValue("the load balancer still has orders-rw-external");
+        world.loadBalancers.letsGoOfDeleted();
+
+        assertThat(again.runToEnd().stop()).isEmpty();
+        assertThat(uids()).hasSize(2).isNotEqualTo(before);
+    }
+
+    @Test
+    void aServiceThatGoesMeanwhileIsNoEndpoint() {
+        var workflow = world.expose(ASKED).run("apply-read-write-service");
+        world.loadBalancers.holdsDeleted();
+        world.loadBalancers.remove("shop/" + READ_WRITE);
+
+        assertThat(workflow.run("await-read-write-address").waitingFor())
+                .hasValue("Service orders-rw-external does not stand yet as it was asked for");
+    }
+
+    @Test
+    void whatAFormerClusterLeftIsMadeAnew() {
+        world.expose(ASKED).runToEnd();
+        var before = uids();
+        world.replaceCluster();
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+        assertThat(uids()).doesNotContainAnyElementsOf(before);
+    }
+
+    /** Services that stand are no promise: one of a former exposure may have failed. */
+    @Test
+    void servicesWithoutAPromiseAreTakenBackWithTheRest() {
+        world.expose(ASKED).runToEnd();
+        world.replaceCluster();
+        world.checks.add(
+                new EndpointCheck(Promise.WRITE, "inside", Verdict.BROKEN, "accepted", "refused"));
+
+        assertThat(world.expose(ASKED).runToEnd().completed()).isFalse();
+        assertThatNothingStands();
+    }
+
+    @Test
     void anExposureThatGoesInsideIsNotMeasuredByItsPublicAddress() {
         world.expose(ASKED).runToEnd();
         world.loadBalancers.gives(Optional.of("10.0.0.7"));

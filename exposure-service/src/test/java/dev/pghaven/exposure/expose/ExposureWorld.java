@@ -68,6 +68,13 @@ final class ExposureWorld {
         return this;
     }
 
+    /** By another of its name. */
+    void replaceCluster() {
+        var spec = clusters.find(ORDERS).orElseThrow().spec();
+        clusters.delete(ORDERS, clusters.uidOf(ORDERS).orElseThrow());
+        stand(spec);
+    }
+
     /** To one instance, with all the rest as it is. */
     void shrink() {
         var spec = clusters.find(ORDERS).orElseThrow().spec();
@@ -94,7 +101,11 @@ final class ExposureWorld {
         var removal = Concealments.removal(clusters, parts, loadBalancers, exposed);
         return new ExposeCluster(
                 new CheckExposure(
-                        clusters, loadBalancers, new Requirements(() -> operator, azure), config),
+                        clusters,
+                        loadBalancers,
+                        exposed,
+                        new Requirements(() -> operator, azure),
+                        config),
                 new ReadPublicIp(publicIps, publicIps, loadBalancers, azure),
                 new CertifyHosts(clusters, parts, (_, _) -> Optional.of(certificate()), config),
                 new OpenEndpoints(

@@ -27,6 +27,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     private Optional<String> address = Optional.of("203.0.113.10");
     private Optional<String> refusal = Optional.empty();
     private Optional<String> rejection = Optional.empty();
+    private boolean holding;
     private int uids;
 
     @Override
@@ -54,6 +55,9 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
                 new ServiceBuilder(manifest)
                         .editMetadata()
                         .withUid(uid)
+                        .withDeletionTimestamp(
+                                before.map(it -> it.getMetadata().getDeletionTimestamp())
+                                        .orElse(null))
                         .endMetadata()
                         .withStatus(before.map(Service::getStatus).orElse(null))
                         .build();
@@ -92,8 +96,21 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
         }
     }
 
+    /** From now on what is deleted stays until it is let go. */
+    public void holdsDeleted() {
+        holding = true;
+    }
+
+    public void letsGoOfDeleted() {
+        standing.values().removeIf(EndpointServices::isGoing);
+    }
+
     public void remove(String key) {
-        standing.remove(key);
+        if (holding) {
+            standing.computeIfPresent(key, (_, it) -> going(it));
+        } else {
+            standing.remove(key);
+        }
         deleted.add(key);
     }
 
@@ -137,6 +154,14 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
                                 .endStatus()
                                 .build())
                 .orElse(it);
+    }
+
+    private static Service going(Service it) {
+        return new ServiceBuilder(it)
+                .editMetadata()
+                .withDeletionTimestamp("2026-01-01T00:00:00Z")
+                .endMetadata()
+                .build();
     }
 
     private static String key(Service service) {
