@@ -47,7 +47,7 @@ class CheckExposure {
             return refused(String.join("; ", objections));
         }
         return clusters.find(it.cluster())
-                .map(cluster -> whenServed(it, cluster))
+                .map(cluster -> whenMeant(it, cluster))
                 .orElseGet(() -> refused("there is no Cluster %s".formatted(it.cluster())));
     }
 
@@ -65,6 +65,14 @@ class CheckExposure {
                             "Service %s/%s exists and is managed by %s, not by pghaven"
                                     .formatted(it.cluster().namespace(), name, managedBy));
         };
+    }
+
+    private Outcome<Exposing> whenMeant(Exposing it, Cluster cluster) {
+        return it.clusterUid().filter(uid -> !uid.equals(cluster.metadata().getUid())).isPresent()
+                ? refused(
+                        "the Cluster %s that was meant is gone; another has its name"
+                                .formatted(it.cluster()))
+                : whenServed(it, cluster);
     }
 
     /** A replica that is missing does not keep clients from the primary. */

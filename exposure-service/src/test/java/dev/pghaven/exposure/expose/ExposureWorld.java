@@ -94,6 +94,12 @@ final class ExposureWorld {
         return WorkflowDriver.of(workflow(), ORDERS, Exposing.of(OPERATION, ORDERS, exposure));
     }
 
+    /** Said of a Cluster that may not be the one that stands. */
+    WorkflowDriver<Exposing> expose(Exposure exposure, String clusterUid) {
+        var meant = Exposing.of(OPERATION, ORDERS, exposure, Optional.of(clusterUid));
+        return WorkflowDriver.of(workflow(), ORDERS, meant);
+    }
+
     ExposeCluster workflow() {
         var config = Configurations.defaults();
         var azure = azureIsConfigured ? Configurations.azure() : Configurations.withoutAzure();

@@ -34,6 +34,15 @@ class RefusalsTest {
     }
 
     @Test
+    void aClusterThatOnlyHasTheNameOfTheOneThatWasMeant() {
+        var workflow = world.expose(ASKED, "uid-of-the-former").runToEnd();
+
+        assertThat(workflow.stop())
+                .hasValue("the Cluster shop/orders that was meant is gone; another has its name");
+        assertThat(world.loadBalancers.names()).isEmpty();
+    }
+
+    @Test
     void aClusterThatCannotServe() {
         world.clusters.operatorSays(Phase.UNRECOVERABLE);
 
