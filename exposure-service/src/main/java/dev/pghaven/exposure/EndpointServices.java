@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.LoadBalancerStatus;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceStatus;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Services of endpoints: what they are called, and what can be read of them. */
 public final class EndpointServices {
@@ -33,6 +35,18 @@ public final class EndpointServices {
 
     public static boolean listensOn(Service service, int port) {
         return service.getSpec().getPorts().stream().anyMatch(it -> it.getPort() == port);
+    }
+
+    /** Deleted, but Azure has not let go of it yet: its address still shows and leads nowhere. */
+    public static boolean isGoing(Service service) {
+        return service.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    /** Whether it goes with this very Cluster, and not with a former one of its name. */
+    public static boolean isOwnedBy(Service service, String clusterUid) {
+        return Stream.ofNullable(service.getMetadata().getOwnerReferences())
+                .flatMap(List::stream)
+                .anyMatch(it -> it.getUid().equals(clusterUid));
     }
 
     /** Deleting such a Service is of no use: the operator makes it again. */

@@ -85,7 +85,8 @@ public final class Samples {
                         OPERATION,
                         "orders-rw.shop.svc",
                         "orders-ro.shop.svc",
-                        ClusterSpec.of(Storage.ofSize("32Gi"))),
+                        ClusterSpec.of(Storage.ofSize("32Gi")),
+                        Optional.empty()),
                 new ProvisioningFailed(
                         ORDERS,
                         OPERATION,
@@ -438,9 +439,19 @@ public final class Samples {
     /** Those of {@link #all}, and more of a type that has learned more since. */
     static List<Sample> frozen() {
         var withBackup = new ProvisionCluster(ORDERS, everything(Optional.of(backup())));
+        var withUid =
+                new ClusterProvisioned(
+                        ORDERS,
+                        OPERATION,
+                        "orders-rw.shop.svc",
+                        "orders-ro.shop.svc",
+                        ClusterSpec.of(Storage.ofSize("32Gi")),
+                        Optional.of("0b7c2f0e-9d0b-4c53-8a56-1d1f0f7b6c11"));
         return Stream.concat(
                         all().stream().map(Sample::first),
-                        Stream.of(Sample.further("with-backup", withBackup)))
+                        Stream.of(
+                                Sample.further("with-backup", withBackup),
+                                Sample.further("with-uid", withUid)))
                 .toList();
     }
 

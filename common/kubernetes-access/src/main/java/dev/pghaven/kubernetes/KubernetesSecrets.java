@@ -1,6 +1,5 @@
 package dev.pghaven.kubernetes;
 
-import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -16,9 +15,11 @@ import java.util.Optional;
 @ApplicationScoped
 class KubernetesSecrets implements Secrets {
     private final KubernetesClient client;
+    private final Clusters clusters;
 
-    KubernetesSecrets(KubernetesClient client) {
+    KubernetesSecrets(KubernetesClient client, Clusters clusters) {
         this.client = client;
+        this.clusters = clusters;
     }
 
     @Override
@@ -50,7 +51,8 @@ class KubernetesSecrets implements Secrets {
 
     @Override
     public Optional<String> authorityOf(ClusterRef cluster) {
-        return find(cluster, Names.caSecret(cluster.name())).map(it -> decoded(it, "ca.crt"));
+        var secret = AuthoritySecret.nameOf(cluster, clusters.find(cluster));
+        return find(cluster, secret).map(it -> decoded(it, "ca.crt"));
     }
 
     @Override

@@ -20,7 +20,9 @@ public interface Secrets {
 
     Optional<Login> login(ClusterRef cluster, String name);
 
-    /** PEM of the authority that signed the cluster's server certificates. */
+    /**
+     * PEM of the authority that signed the cluster's server certificates, theirs or the operator's.
+     */
     Optional<String> authorityOf(ClusterRef cluster);
 
     void deleteAllOf(ClusterRef cluster);

@@ -1,6 +1,5 @@
 package dev.pghaven.postgres;
 
-import dev.pghaven.cnpg.Names;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.OurNames;
 import dev.pghaven.kubernetes.Secrets;
@@ -83,7 +82,7 @@ class TlsConnections implements Connections {
     private String authorityOf(ClusterRef cluster) {
         return required(
                 secrets.authorityOf(cluster),
-                "certificate in secret " + Names.caSecret(cluster.name()),
+                "certificate of the authority of " + cluster.name(),
                 cluster);
     }
 

@@ -1,9 +1,13 @@
 package dev.pghaven.exposure.expose;
 
 import dev.pghaven.contracts.spec.EndpointRole;
+import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.contracts.spec.InternalLoadBalancer;
 import dev.pghaven.contracts.spec.PublicIp;
+import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a Service tells Azure's cloud provider. */
@@ -18,6 +22,8 @@ final class AzureAnnotations {
     private static final String INTERNAL = PREFIX + "load-balancer-internal";
     private static final String SUBNET = PREFIX + "load-balancer-internal-subnet";
 
+    private static final Set<String> PLACE = Set.of(PUBLIC_IP, RESOURCE_GROUP, INTERNAL, SUBNET);
+
     /** Without it an internal load balancer lets in the whole virtual network all the same. */
     private static final String ONLY_RANGES =
             PREFIX + "deny-all-except-load-balancer-source-ranges";
@@ -28,27 +34,45 @@ final class AzureAnnotations {
         var annotations = new TreeMap<String, String>();
         var exposure = wanted.exposure();
         annotations.put(IDLE_MINUTES, String.valueOf(exposure.idleTimeout().toMinutes()));
-        exposure.publicIp().ifPresent(it -> publicIp(it, wanted, annotations));
-        exposure.internal().ifPresent(it -> internal(it, wanted, annotations));
+        annotations.putAll(placeOf(exposure));
+        exposure.publicIp().ifPresent(_ -> label(wanted, annotations));
+        exposure.internal().ifPresent(_ -> internal(wanted, annotations));
         return annotations;
     }
 
+    /** At which frontend of which load balancer a Service is. */
+    static Map<String, String> placeOf(Exposure exposure) {
+        var place = new TreeMap<String, String>();
+        exposure.publicIp().ifPresent(it -> place.put(PUBLIC_IP, it.name()));
+        exposure.publicIp()
+                .flatMap(PublicIp::resourceGroup)
+                .ifPresent(it -> place.put(RESOURCE_GROUP, it));
+        exposure.internal().ifPresent(_ -> place.put(INTERNAL, "true"));
+        exposure.internal()
+                .flatMap(InternalLoadBalancer::subnet)
+                .ifPresent(it -> place.put(SUBNET, it));
+        return place;
+    }
+
+    static Map<String, String> placeOf(Service service) {
+        var place =
+                new TreeMap<>(
+                        Objects.requireNonNullElseGet(
+                                service.getMetadata().getAnnotations(), Map::of));
+        place.keySet().retainAll(PLACE);
+        return place;
+    }
+
     /** Two Services with the label would fight for it, or the second would be refused. */
-    private static void publicIp(
-            PublicIp publicIp, WantedService wanted, Map<String, String> annotations) {
-        annotations.put(PUBLIC_IP, publicIp.name());
-        publicIp.resourceGroup().ifPresent(it -> annotations.put(RESOURCE_GROUP, it));
+    private static void label(WantedService wanted, Map<String, String> annotations) {
         wanted.exposure()
                 .dnsLabel()
                 .filter(it -> wanted.role() == EndpointRole.READ_WRITE)
                 .ifPresent(it -> annotations.put(DNS_LABEL, it));
     }
 
-    private static void internal(
-            InternalLoadBalancer internal, WantedService wanted, Map<String, String> annotations) {
-        annotations.put(INTERNAL, "true");
+    private static void internal(WantedService wanted, Map<String, String> annotations) {
         annotations.put(ONLY_RANGES, "true");
-        internal.subnet().ifPresent(it -> annotations.put(SUBNET, it));
         wanted.sharedAddress().ifPresent(it -> annotations.put(ADDRESS, it));
     }
 }

@@ -9,6 +9,7 @@ import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterHealth;
 import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.exposure.EndpointServices;
+import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.ExposureConfiguration;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Clusters;
@@ -23,16 +24,19 @@ import java.util.stream.Stream;
 class CheckExposure {
     private final Clusters clusters;
     private final LoadBalancers loadBalancers;
+    private final ExposedClusters exposedClusters;
     private final Requirements requirements;
     private final ExposureConfiguration config;
 
     CheckExposure(
             Clusters clusters,
             LoadBalancers loadBalancers,
+            ExposedClusters exposedClusters,
             Requirements requirements,
             ExposureConfiguration config) {
         this.clusters = clusters;
         this.loadBalancers = loadBalancers;
+        this.exposedClusters = exposedClusters;
         this.requirements = requirements;
         this.config = config;
     }
@@ -43,7 +47,7 @@ class CheckExposure {
             return refused(String.join("; ", objections));
         }
         return clusters.find(it.cluster())
-                .map(cluster -> whenServed(it, cluster))
+                .map(cluster -> whenMeant(it, cluster))
                 .orElseGet(() -> refused("there is no Cluster %s".formatted(it.cluster())));
     }
 
@@ -61,6 +65,14 @@ class CheckExposure {
                             "Service %s/%s exists and is managed by %s, not by pghaven"
                                     .formatted(it.cluster().namespace(), name, managedBy));
         };
+    }
+
+    private Outcome<Exposing> whenMeant(Exposing it, Cluster cluster) {
+        return it.clusterUid().filter(uid -> !uid.equals(cluster.metadata().getUid())).isPresent()
+                ? refused(
+                        "the Cluster %s that was meant is gone; another has its name"
+                                .formatted(it.cluster()))
+                : whenServed(it, cluster);
     }
 
     /** A replica that is missing does not keep clients from the primary. */
@@ -92,7 +104,15 @@ class CheckExposure {
                 cluster.metadata().getUid(),
                 ApplicationDatabase.nameOf(cluster),
                 rolesOf(cluster),
-                !loadBalancers.ours(it.cluster()).isEmpty());
+                isPromised(it, cluster.metadata().getUid()));
+    }
+
+    /** Services may also be what an exposure left that never came to a promise. */
+    private boolean isPromised(Exposing it, String clusterUid) {
+        return exposedClusters
+                .find(it.cluster())
+                .filter(kept -> kept.clusterUid().equals(clusterUid))
+                .isPresent();
     }
 
     private static List<EndpointRole> rolesOf(Cluster cluster) {

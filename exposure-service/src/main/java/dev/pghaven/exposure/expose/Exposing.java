@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /**
  * How far an exposure has come.
  *
+ * @param clusterUid of the Cluster that is meant; absent where it is whichever has the name
  * @param found the cluster as it was before anything was changed
  * @param hosts the names of the endpoints, the one that clients are told first
  * @param endpoints those whose load balancer has answered
@@ -25,6 +26,7 @@ public record Exposing(
         UUID operation,
         ClusterRef cluster,
         Exposure exposure,
+        Optional<String> clusterUid,
         Optional<Found> found,
         Optional<PublicIpAddress> publicIp,
         List<String> hosts,
@@ -52,10 +54,16 @@ public record Exposing(
     }
 
     public static Exposing of(UUID operation, ClusterRef cluster, Exposure exposure) {
+        return of(operation, cluster, exposure, Optional.empty());
+    }
+
+    public static Exposing of(
+            UUID operation, ClusterRef cluster, Exposure exposure, Optional<String> clusterUid) {
         return new Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -69,6 +77,7 @@ public record Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 Optional.of(it),
                 publicIp,
                 hosts,
@@ -82,6 +91,7 @@ public record Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 found,
                 Optional.of(address),
                 names,
@@ -95,6 +105,7 @@ public record Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 found,
                 publicIp,
                 names,
@@ -108,6 +119,7 @@ public record Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 found,
                 publicIp,
                 hosts,
@@ -128,6 +140,7 @@ public record Exposing(
                 operation,
                 cluster,
                 exposure,
+                clusterUid,
                 found,
                 publicIp,
                 hosts,
@@ -138,7 +151,16 @@ public record Exposing(
 
     Exposing seenToBeKept() {
         return new Exposing(
-                operation, cluster, exposure, found, publicIp, hosts, endpoints, oldWarnings, true);
+                operation,
+                cluster,
+                exposure,
+                clusterUid,
+                found,
+                publicIp,
+                hosts,
+                endpoints,
+                oldWarnings,
+                true);
     }
 
     List<EndpointRole> roles() {

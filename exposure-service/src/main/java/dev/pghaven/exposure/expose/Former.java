@@ -11,7 +11,18 @@ final class Former {
 
     static Predicate<Service> to(Exposing it) {
         return service ->
-                isKeptOtherwise(service, it) || isUnwanted(service, it) || isInTheWay(service, it);
+                EndpointServices.isGoing(service)
+                        || isAnotherClusters(service, it)
+                        || isKeptOtherwise(service, it)
+                        || isElsewhere(service, it)
+                        || isUnwanted(service, it)
+                        || isInTheWay(service, it);
+    }
+
+    /** Applied to, it would belong to both Clusters, and go with neither. */
+    private static boolean isAnotherClusters(Service service, Exposing it) {
+        return !EndpointServices.isKeptByOperator(service)
+                && !EndpointServices.isOwnedBy(service, it.found().orElseThrow().clusterUid());
     }
 
     /** One that the operator keeps goes as the list is written that does not name it. */
@@ -26,6 +37,11 @@ final class Former {
     private static boolean isKeptOtherwise(Service service, Exposing it) {
         var byOperator = it.exposure().method() == ExposureMethod.MANAGED_SERVICES;
         return EndpointServices.isKeptByOperator(service) != byOperator;
+    }
+
+    /** Moved by a patch, it would still show the address that it has now. */
+    private static boolean isElsewhere(Service service, Exposing it) {
+        return !AzureAnnotations.placeOf(service).equals(AzureAnnotations.placeOf(it.exposure()));
     }
 
     /** Two endpoints that change their ports with each other would each wait for the other. */

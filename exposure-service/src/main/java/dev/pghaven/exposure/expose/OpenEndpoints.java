@@ -73,6 +73,7 @@ class OpenEndpoints {
                 .orElseGet(() ->
                         loadBalancers
                                 .find(it.cluster(), name)
+                                .filter(found -> !EndpointServices.isGoing(found))
                                 .filter(found -> EndpointServices.listensOn(found, it.portOf(role)))
                                 .map(found -> whenReached(it, role, found))
                                 .orElseGet(() -> notYet(awaiting(name), config.pollInterval())));
@@ -109,7 +110,7 @@ class OpenEndpoints {
     }
 
     private static String awaiting(String name) {
-        return "the operator has not written Service %s yet".formatted(name);
+        return "Service %s does not stand yet as it was asked for".formatted(name);
     }
 
     private static String difference(

@@ -34,7 +34,10 @@ class FollowClusters implements FactHandler {
         return Set.of(ClusterProvisioned.class, ClusterRemoved.class);
     }
 
-    /** A spec that lets nobody in leaves what was asked for by itself. */
+    /**
+     * A spec that lets nobody in leaves what was asked for by itself. It is said of one Cluster,
+     * and opens no later one of that name.
+     */
     @Override
     public Optional<Plan<?>> planFor(UUID operation, Fact fact) {
         if (fact instanceof ClusterProvisioned it) {
@@ -42,7 +45,9 @@ class FollowClusters implements FactHandler {
                     .exposure()
                     .filter(Exposure::letsSomebodyIn)
                     .map(asked ->
-                            new Plan<>(exposeCluster, Exposing.of(operation, it.cluster(), asked)));
+                            new Plan<>(
+                                    exposeCluster,
+                                    Exposing.of(operation, it.cluster(), asked, it.clusterUid())));
         }
         return fact instanceof ClusterRemoved it
                 ? Optional.of(new Plan<>(letClusterGo, new LettingGo(operation, it.cluster())))

@@ -273,6 +273,95 @@ class ExposeClusterTest {
                 .doesNotContainKey(AzureAnnotations.ADDRESS);
     }
 
+    @Test
+    void whatAzureHasNotLetGoOfYetIsAwaitedAndMadeAnew() {
+        world.expose(ASKED).runToEnd();
+        var before = uids();
+        world.loadBalancers.holdsDeleted();
+        world.loadBalancers.remove("shop/" + READ_WRITE);
+        var again = world.expose(ASKED).run("remove-former-services");
+
+        assertThat(again.waitingFor()).hasValue("the load balancer still has orders-rw-external");
+        world.loadBalancers.letsGoOfDeleted();
+
+        assertThat(again.runToEnd().stop()).isEmpty();
+        assertThat(uids()).hasSize(2).isNotEqualTo(before);
+    }
+
+    @Test
+    void aServiceThatGoesMeanwhileIsNoEndpoint() {
+        var workflow = world.expose(ASKED).run("apply-read-write-service");
+        world.loadBalancers.holdsDeleted();
+        world.loadBalancers.remove("shop/" + READ_WRITE);
+
+        assertThat(workflow.run("await-read-write-address").waitingFor())
+                .hasValue("Service orders-rw-external does not stand yet as it was asked for");
+    }
+
+    @Test
+    void whatAFormerClusterLeftIsMadeAnew() {
+        world.expose(ASKED).runToEnd();
+        var before = uids();
+        world.replaceCluster();
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+        assertThat(uids()).doesNotContainAnyElementsOf(before);
+    }
+
+    /** Services that stand are no promise: one of a former exposure may have failed. */
+    @Test
+    void servicesWithoutAPromiseAreTakenBackWithTheRest() {
+        world.expose(ASKED).runToEnd();
+        world.replaceCluster();
+        world.checks.add(
+                new EndpointCheck(Promise.WRITE, "inside", Verdict.BROKEN, "accepted", "refused"));
+
+        assertThat(world.expose(ASKED).runToEnd().completed()).isFalse();
+        assertThatNothingStands();
+    }
+
+    @Test
+    void anExposureThatGoesInsideIsNotMeasuredByItsPublicAddress() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+
+        var inside = world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+
+        assertThat(inside.stop()).isEmpty();
+        assertThat(addressesIn(inside)).containsOnly("10.0.0.7");
+    }
+
+    @Test
+    void anExposureThatGoesOutsideHasThePublicAddress() {
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+        world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+        world.loadBalancers.gives(Optional.of(ADDRESS));
+        world.addresses = Set.of(ADDRESS);
+
+        var outside = world.expose(ASKED).runToEnd();
+
+        assertThat(outside.stop()).isEmpty();
+        assertThat(addressesIn(outside)).containsOnly(ADDRESS);
+        assertThat(service(READ_WRITE).getMetadata().getAnnotations())
+                .doesNotContainKey(AzureAnnotations.PREFIX + "load-balancer-internal");
+    }
+
+    @Test
+    void anotherSubnetHasAnotherAddress() {
+        world.loadBalancers.gives(Optional.of("10.0.0.7"));
+        world.addresses = Set.of("10.0.0.7");
+        world.expose(ExposureWorld.internally("orders.example.com")).runToEnd();
+        world.loadBalancers.gives(Optional.of("10.0.8.7"));
+        world.addresses = Set.of("10.0.8.7");
+
+        var moved = world.expose(ExposureWorld.inSubnet("snet-other")).runToEnd();
+
+        assertThat(moved.stop()).isEmpty();
+        assertThat(addressesIn(moved)).containsOnly("10.0.8.7");
+    }
+
     /** ADR 0008: what clients were promised before is not taken away because a change fails. */
     @Test
     void aChangeThatFailsTakesNothingAway() {
@@ -361,6 +450,10 @@ class ExposeClusterTest {
         assertThat(world.loadBalancers.names()).isEmpty();
         assertThat(world.certificateNames()).isEmpty();
         assertThat(world.exposed.all()).isEmpty();
+    }
+
+    private static List<String> addressesIn(WorkflowDriver<Exposing> workflow) {
+        return workflow.state().endpoints().stream().map(ExposedEndpoint::address).toList();
     }
 
     private List<String> uids() {

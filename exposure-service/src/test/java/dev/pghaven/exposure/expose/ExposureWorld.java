@@ -68,6 +68,13 @@ final class ExposureWorld {
         return this;
     }
 
+    /** By another of its name. */
+    void replaceCluster() {
+        var spec = clusters.find(ORDERS).orElseThrow().spec();
+        clusters.delete(ORDERS, clusters.uidOf(ORDERS).orElseThrow());
+        stand(spec);
+    }
+
     /** To one instance, with all the rest as it is. */
     void shrink() {
         var spec = clusters.find(ORDERS).orElseThrow().spec();
@@ -87,6 +94,12 @@ final class ExposureWorld {
         return WorkflowDriver.of(workflow(), ORDERS, Exposing.of(OPERATION, ORDERS, exposure));
     }
 
+    /** Said of a Cluster that may not be the one that stands. */
+    WorkflowDriver<Exposing> expose(Exposure exposure, String clusterUid) {
+        var meant = Exposing.of(OPERATION, ORDERS, exposure, Optional.of(clusterUid));
+        return WorkflowDriver.of(workflow(), ORDERS, meant);
+    }
+
     ExposeCluster workflow() {
         var config = Configurations.defaults();
         var azure = azureIsConfigured ? Configurations.azure() : Configurations.withoutAzure();
@@ -94,7 +107,11 @@ final class ExposureWorld {
         var removal = Concealments.removal(clusters, parts, loadBalancers, exposed);
         return new ExposeCluster(
                 new CheckExposure(
-                        clusters, loadBalancers, new Requirements(() -> operator, azure), config),
+                        clusters,
+                        loadBalancers,
+                        exposed,
+                        new Requirements(() -> operator, azure),
+                        config),
                 new ReadPublicIp(publicIps, publicIps, loadBalancers, azure),
                 new CertifyHosts(clusters, parts, (_, _) -> Optional.of(certificate()), config),
                 new OpenEndpoints(
@@ -160,11 +177,19 @@ final class ExposureWorld {
     }
 
     static Exposure internally(String... hosts) {
+        return internally("snet-data", List.of(hosts));
+    }
+
+    static Exposure inSubnet(String subnet) {
+        return internally(subnet, List.of("orders.example.com"));
+    }
+
+    private static Exposure internally(String subnet, List<String> hosts) {
         return exposure(
                 null,
-                List.of(hosts),
+                hosts,
                 null,
-                new InternalLoadBalancer(Optional.of("snet-data")),
+                new InternalLoadBalancer(Optional.of(subnet)),
                 ExposureMethod.SERVICES,
                 null,
                 "10.0.0.0/16");

@@ -1,6 +1,7 @@
 package dev.pghaven.exposure.fakes;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.exposure.EndpointServices;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.OurLabels;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Services to which a load balancer gives its address at once, unless a test says otherwise. */
+/**
+ * Services to which a load balancer gives its address at once, unless a test says otherwise. What
+ * has an address keeps it.
+ */
 public final class InMemoryLoadBalancers implements LoadBalancers {
     private final Map<String, Service> standing = new TreeMap<>();
     private final Map<String, List<Warning>> warnings = new TreeMap<>();
@@ -23,6 +27,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     private Optional<String> address = Optional.of("203.0.113.10");
     private Optional<String> refusal = Optional.empty();
     private Optional<String> rejection = Optional.empty();
+    private boolean holding;
     private int uids;
 
     @Override
@@ -44,19 +49,25 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     /** As whoever else may write Services, such as the operator. */
     public void put(Service manifest) {
         var key = key(manifest);
-        var uid =
-                Optional.ofNullable(standing.get(key))
-                        .map(it -> it.getMetadata().getUid())
-                        .orElseGet(() -> "service-" + ++uids);
-        var written = new ServiceBuilder(manifest).editMetadata().withUid(uid).endMetadata();
-        standing.put(key, written.build());
+        var before = Optional.ofNullable(standing.get(key));
+        var uid = before.map(it -> it.getMetadata().getUid()).orElseGet(() -> "service-" + ++uids);
+        var written =
+                new ServiceBuilder(manifest)
+                        .editMetadata()
+                        .withUid(uid)
+                        .withDeletionTimestamp(
+                                before.map(it -> it.getMetadata().getDeletionTimestamp())
+                                        .orElse(null))
+                        .endMetadata()
+                        .withStatus(before.map(Service::getStatus).orElse(null))
+                        .build();
+        standing.put(key, withAddress(written));
         refusal.ifPresent(it -> warn(key, it));
     }
 
     @Override
     public Optional<Service> find(ClusterRef cluster, String name) {
-        return Optional.ofNullable(standing.get(cluster.namespace() + "/" + name))
-                .map(this::withAddress);
+        return Optional.ofNullable(standing.get(cluster.namespace() + "/" + name));
     }
 
     @Override
@@ -69,7 +80,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
 
     @Override
     public List<Service> everywhere() {
-        return standing.values().stream().map(this::withAddress).toList();
+        return List.copyOf(standing.values());
     }
 
     @Override
@@ -85,14 +96,28 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
         }
     }
 
+    /** From now on what is deleted stays until it is let go. */
+    public void holdsDeleted() {
+        holding = true;
+    }
+
+    public void letsGoOfDeleted() {
+        standing.values().removeIf(EndpointServices::isGoing);
+    }
+
     public void remove(String key) {
-        standing.remove(key);
+        if (holding) {
+            standing.computeIfPresent(key, (_, it) -> going(it));
+        } else {
+            standing.remove(key);
+        }
         deleted.add(key);
     }
 
-    /** What the load balancer gives from now on; nothing while it is empty. */
+    /** What the load balancer gives from now on, also to those that wait for an address. */
     public void gives(Optional<String> newAddress) {
         address = newAddress;
+        standing.replaceAll((_, it) -> withAddress(it));
     }
 
     /** What the cloud provider says of whatever is applied from now on. */
@@ -119,7 +144,8 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     }
 
     private Service withAddress(Service it) {
-        return address.map(given ->
+        return address.filter(_ -> EndpointServices.addressOf(it).isEmpty())
+                .map(given ->
                         new ServiceBuilder(it)
                                 .withNewStatus()
                                 .withNewLoadBalancer()
@@ -128,6 +154,14 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
                                 .endStatus()
                                 .build())
                 .orElse(it);
+    }
+
+    private static Service going(Service it) {
+        return new ServiceBuilder(it)
+                .editMetadata()
+                .withDeletionTimestamp("2026-01-01T00:00:00Z")
+                .endMetadata()
+                .build();
     }
 
     private static String key(Service service) {

@@ -51,7 +51,7 @@ class FollowClustersTest {
         assertThat(planFor(provisioned(Optional.of(OPEN))))
                 .get()
                 .extracting(Plan::initialState)
-                .isEqualTo(Exposing.of(OPERATION, ORDERS, OPEN));
+                .isEqualTo(Exposing.of(OPERATION, ORDERS, OPEN, Optional.of("uid-1")));
     }
 
     @Test
@@ -127,6 +127,7 @@ class FollowClustersTest {
                 OPERATION,
                 "orders-rw.shop.svc",
                 "orders-ro.shop.svc",
-                Json.read(spec, dev.pghaven.contracts.ClusterSpec.class));
+                Json.read(spec, dev.pghaven.contracts.ClusterSpec.class),
+                Optional.of("uid-1"));
     }
 }

@@ -108,12 +108,13 @@ class Verification {
         };
     }
 
-    private static ClusterProvisioned provisioned(Provisioning it) {
+    private ClusterProvisioned provisioned(Provisioning it) {
         return new ClusterProvisioned(
                 it.cluster(),
                 it.operation(),
                 OurNames.readWriteHost(it.cluster()),
                 OurNames.readOnlyHost(it.cluster()),
-                it.decidedSpec());
+                it.decidedSpec(),
+                clusters.find(it.cluster()).map(found -> found.metadata().getUid()));
     }
 }

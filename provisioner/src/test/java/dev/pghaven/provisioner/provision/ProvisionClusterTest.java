@@ -32,7 +32,8 @@ class ProvisionClusterTest {
                                 OPERATION,
                                 "orders-rw.apps.svc",
                                 "orders-ro.apps.svc",
-                                SPEC));
+                                SPEC,
+                                world.clusters.uidOf(ORDERS)));
     }
 
     @Test

@@ -15,6 +15,10 @@ final class SourceRangeRules {
 
     static void apply(Exposure exposure, Check check) {
         var ranges = exposure.sourceRanges();
+        check.at("sourceRanges")
+                .that(
+                        exposure.publicIp().isEmpty() || isMet(ranges),
+                        "must have at least one range of IPv4, as clients of a public IP are, or none and anySource");
         for (int i = 0; i < ranges.size(); i++) {
             var at = check.at("sourceRanges").at(i);
             at.that(
@@ -31,6 +35,11 @@ final class SourceRangeRules {
                     "must not overlap sourceRanges[%d], which is %s"
                             .formatted(earlier, ranges.get(earlier)));
         }
+    }
+
+    /** None at all are everybody's, if that is what was asked for. */
+    private static boolean isMet(List<SourceRange> ranges) {
+        return ranges.isEmpty() || !ranges.stream().allMatch(SourceRange::isIpv6);
     }
 
     private static boolean isWide(SourceRange range) {

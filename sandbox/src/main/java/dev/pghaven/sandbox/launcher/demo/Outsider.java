@@ -46,16 +46,25 @@ record Outsider(String address, String database, Credentials credentials, Path c
         }
     }
 
-    /** Whether somebody answers: a denied client meets a refusal, a reset, or silence. */
-    String knock(String host, int port) {
+    /**
+     * Whether somebody answers: a denied client meets a refusal, a reset, or silence. One that
+     * cannot have its own address has met nothing.
+     */
+    String knock(String host, int port) throws IOException {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(address, 0));
-            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+            return answers(socket, new InetSocketAddress(host, port)) ? "let in" : "denied";
+        }
+    }
+
+    private static boolean answers(Socket socket, InetSocketAddress door) {
+        try {
+            socket.connect(door, PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(SSL_REQUEST);
-            return socket.getInputStream().read() < 0 ? "denied" : "let in";
+            return socket.getInputStream().read() >= 0;
         } catch (IOException refusedOrSilent) {
-            return "denied";
+            return false;
         }
     }
 
