@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 
 /** One prober, asked over HTTP. */
@@ -30,9 +29,9 @@ record HttpProber(String name, Prober config) {
         try {
             var answer = CLIENT.send(request(probe), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == OK
-                    ? new Answer.Saw(Wire.read(answer.body(), Sighting.class))
+                    ? saw(answer.body())
                     : silent("it answers %d: %s".formatted(answer.statusCode(), answer.body()));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return silent(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -40,8 +39,16 @@ record HttpProber(String name, Prober config) {
         }
     }
 
+    private Answer saw(String body) {
+        try {
+            return new Answer.Saw(Wire.read(body, Sighting.class));
+        } catch (IllegalArgumentException e) {
+            return silent(String.valueOf(e.getMessage()));
+        }
+    }
+
     private HttpRequest request(Probe probe) throws IOException {
-        var token = Files.readString(config.tokenFile()).strip();
+        var token = BearerToken.in(config.tokenFile());
         return HttpRequest.newBuilder(config.url().resolve("/probes"))
                 .timeout(Duration.ofMillis(probe.timeoutMillis()).plus(WAY))
                 .header("Content-Type", "application/json")

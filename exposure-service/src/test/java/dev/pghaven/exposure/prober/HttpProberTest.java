@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpProberTest {
@@ -100,6 +102,23 @@ class HttpProberTest {
         Files.delete(token);
 
         assertThat(silence()).contains("token");
+    }
+
+    /** The report goes into the store, to Kafka and to whoever asks over REST. */
+    @ParameterizedTest
+    @ValueSource(strings = {"first-line\nsecond-line", "first-line second-line", "", "first-line\u00e9"})
+    void aTokenOfNoUseIsNamedByItsFileAndNeverSaid(String content) throws IOException {
+        Files.writeString(token, content);
+
+        assertThat(silence()).contains("token file " + token, "visible ASCII");
+        assertThat(look().toString()).doesNotContain("first-line", "second-line");
+    }
+
+    @Test
+    void norIsATokenThatIsNoText() throws IOException {
+        Files.write(token, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        assertThat(silence()).contains("token file " + token);
     }
 
     private void answers(HttpHandler handler) {
