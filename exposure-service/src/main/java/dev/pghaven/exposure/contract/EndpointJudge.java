@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 /**
  * Makes of a look what is remembered, and what is to be told. What may be a moment's failure must
  * be found in several looks, one after the other; so must its absence, before the contract counts
- * as restored. A breach is told once, with all that is broken as it is told.
+ * as restored. A breach is told with all that is broken as it is told; what breaks beside it later is
+ * told as well, each promise once in a breach.
  *
  * @param looks so many
  */
 record EndpointJudge(int looks) {
     /** What changed for clients. */
     sealed interface Change {
-        /** The contract is broken. */
+        /** The contract is broken, or more of it than was told. */
         record Broke(Breach breach, List<EndpointCheck> broken) implements Change {}
 
         /** It is kept again. */
@@ -38,7 +39,7 @@ record EndpointJudge(int looks) {
     private Judged judge(EndpointState before, EndpointSight.Looked sight, Instant at) {
         var checks = sight.look().checks();
         var doubts = doubts(before.doubts(), checks, at);
-        var goodLooks = doubts.isEmpty() ? before.goodLooks() + 1 : 0;
+        var goodLooks = goodLooks(before, doubts, checks);
         var change = change(before, doubts, goodLooks, checks, at);
         var state =
                 new EndpointState(
@@ -71,23 +72,37 @@ record EndpointJudge(int looks) {
         };
     }
 
+    /** A look that could not check what was told is neither a good one nor a bad one. */
+    private static int goodLooks(
+            EndpointState before, List<Doubt> doubts, List<EndpointCheck> checks) {
+        if (!doubts.isEmpty()) {
+            return 0;
+        }
+        var looked = before.breach().filter(it -> !it.wasLookedAt(checks)).isEmpty();
+        return before.goodLooks() + (looked ? 1 : 0);
+    }
+
     private Optional<Change> change(
             EndpointState before,
             List<Doubt> doubts,
             int goodLooks,
             List<EndpointCheck> checks,
             Instant at) {
-        if (before.breach().isPresent()) {
-            return before.breach()
-                    .filter(_ -> goodLooks >= looks)
-                    .map(it -> new Change.Restored(it, at));
-        }
+        var broken = broken(checks);
         return doubts.stream()
-                .filter(it -> it.isSure(looks))
+                .filter(it -> it.isSure(looks) && it.isAmong(broken))
+                .filter(it -> !before.wasTold(it))
                 .map(Doubt::since)
                 .min(Instant::compareTo)
-                .map(since -> new Breach(before.breaches() + 1, since))
-                .map(breach -> new Change.Broke(breach, broken(checks)));
+                .map(since -> before.breach().orElseGet(() -> before.nextBreach(since)).tell(broken))
+                .<Change>map(breach -> new Change.Broke(breach, broken))
+                .or(() -> restored(before, goodLooks, at));
+    }
+
+    private Optional<Change> restored(EndpointState before, int goodLooks, Instant at) {
+        return before.breach()
+                .filter(_ -> goodLooks >= looks)
+                .map(it -> new Change.Restored(it, at));
     }
 
     private static List<EndpointCheck> broken(List<EndpointCheck> checks) {
@@ -104,6 +119,6 @@ record EndpointJudge(int looks) {
     }
 
     private static long breachesAfter(EndpointState before, Optional<Change> change) {
-        return before.breaches() + (change.orElse(null) instanceof Change.Broke ? 1 : 0);
+        return breachAfter(before, change).map(Breach::number).orElseGet(before::breaches);
     }
 }
