@@ -46,7 +46,7 @@ record OutsideChecks(ExposedEndpoint endpoint) {
             case Answer.Saw(var seen) ->
                     switch (seen.reach()) {
                         case ANSWERED -> denial.broken("PostgreSQL answers");
-                        case UNRESOLVED -> denial.notChecked(seen.reason());
+                        case UNRESOLVED, NO_WAY -> denial.notChecked(seen.reason());
                         case REFUSED, TIMED_OUT, UNANSWERED -> denied(denial, seen, admits);
                     };
         };
