@@ -35,7 +35,6 @@ record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
                         endpoint.role().text(),
                         Long.toString(breach.number()),
                         breach.since().toString());
-        return Announcement.of(
-                fact, Stream.concat(names, Stream.of(more)).toArray(String[]::new));
+        return Announcement.of(fact, Stream.concat(names, Stream.of(more)).toArray(String[]::new));
     }
 }

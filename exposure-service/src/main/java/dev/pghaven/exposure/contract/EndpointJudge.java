@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * Makes of a look what is remembered, and what is to be told. What may be a moment's failure must
  * be found in several looks, one after the other; so must its absence, before the contract counts
- * as restored. A breach is told with all that is broken as it is told; what breaks beside it later is
- * told as well, each promise once in a breach.
+ * as restored. A breach is told with all that is broken as it is told; what breaks beside it later
+ * is told as well, each promise once in a breach.
  *
  * @param looks so many
  */
@@ -94,7 +94,8 @@ record EndpointJudge(int looks) {
                 .filter(it -> !before.wasTold(it))
                 .map(Doubt::since)
                 .min(Instant::compareTo)
-                .map(since -> before.breach().orElseGet(() -> before.nextBreach(since)).tell(broken))
+                .map(since ->
+                        before.breach().orElseGet(() -> before.nextBreach(since)).tell(broken))
                 .<Change>map(breach -> new Change.Broke(breach, broken))
                 .or(() -> restored(before, goodLooks, at));
     }

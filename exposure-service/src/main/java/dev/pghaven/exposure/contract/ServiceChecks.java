@@ -4,6 +4,7 @@ import static dev.pghaven.exposure.contract.Vantages.INSIDE;
 
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Promise;
+import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.contracts.ExposedEndpoint;
 import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.kubernetes.Instance;
@@ -29,13 +30,18 @@ record ServiceChecks(ExposedEndpoint endpoint) {
                 .orElseGet(() -> service().broken("there is none"));
     }
 
+    /** Said in full: who mends it needs all of it. */
     private EndpointCheck drift(Service expected, Service found) {
         var drift = ServiceDrift.between(expected, endpoint.address(), found);
         if (drift.isEmpty()) {
             return service().kept("unchanged");
         }
-        return new Promised(Promise.SERVICE, INSIDE, ServiceDrift.expected(drift))
-                .broken(ServiceDrift.found(drift));
+        return new EndpointCheck(
+                Promise.SERVICE,
+                INSIDE,
+                Verdict.BROKEN,
+                ServiceDrift.expected(drift),
+                ServiceDrift.found(drift));
     }
 
     private EndpointCheck instances(ServiceState state, List<Instance> instances) {
