@@ -36,6 +36,11 @@ record UsualContract(Map<String, Prober> probers) implements ContractConfigurati
     }
 
     @Override
+    public Duration publicIpInterval() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public Duration answersWithin() {
         return Duration.ofSeconds(2);
     }
