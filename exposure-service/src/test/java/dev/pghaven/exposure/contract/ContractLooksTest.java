@@ -186,6 +186,14 @@ class ContractLooksTest {
                 .isInstanceOf(Sight.Nothing.class);
     }
 
+    /** It would be a request for each pod of each cluster, every few seconds. */
+    @Test
+    void noNodeIsAskedFor() {
+        looked(Orders.PRIMARY);
+
+        assertThat(world.instances.nodeReadings()).isZero();
+    }
+
     @Test
     void anExposureThatIsChangedDuringTheLookIsNotJudged() {
         world.doors.meet(
