@@ -5,6 +5,7 @@ import dev.pghaven.contracts.EndpointCheck.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +33,29 @@ record EndpointJudge(int looks) {
         return switch (sight) {
             case EndpointSight.Waits it ->
                     new Judged(before.waiting(it.unrest(), at), Optional.empty());
-            case EndpointSight.Looked it -> judge(before, it, at);
+            case EndpointSight.Looked it ->
+                    judge(before, it.look(), it.settled(), doubt -> doubt.isSure(looks), at);
+            case EndpointSight.Gone it ->
+                    judge(
+                            before,
+                            new ServiceChecks(it.endpoint()).ofGoneCluster(),
+                            true,
+                            doubt -> doubt.looks() >= looks,
+                            at);
         };
     }
 
-    private Judged judge(EndpointState before, EndpointSight.Looked sight, Instant at) {
-        var checks = sight.look().checks();
+    private Judged judge(
+            EndpointState before,
+            EndpointLook look,
+            boolean settled,
+            Predicate<Doubt> isSure,
+            Instant at) {
+        var checks = look.checks();
         var doubts = doubts(before.doubts(), checks, at);
         var goodLooks = goodLooks(before, doubts, checks);
-        var change = change(before, doubts, goodLooks, checks, at);
+        var sure = doubts.stream().filter(isSure).toList();
+        var change = change(before, sure, goodLooks, broken(checks), at);
         var state =
                 new EndpointState(
                         before.endpoint(),
@@ -49,10 +64,10 @@ record EndpointJudge(int looks) {
                         breachAfter(before, change),
                         breachesAfter(before, change),
                         goodLooks,
-                        sight.look().certificateUntil().or(before::certificateUntil),
-                        sight.look().wroteAt().or(before::wroteAt),
-                        sight.settled() ? Optional.empty() : before.waitingSince(),
-                        sight.settled() ? Optional.empty() : before.waitsFor(),
+                        look.certificateUntil().or(before::certificateUntil),
+                        look.wroteAt().or(before::wroteAt),
+                        settled ? Optional.empty() : before.waitingSince(),
+                        settled ? Optional.empty() : before.waitsFor(),
                         Optional.of(at));
         return new Judged(state, change);
     }
@@ -84,14 +99,12 @@ record EndpointJudge(int looks) {
 
     private Optional<Change> change(
             EndpointState before,
-            List<Doubt> doubts,
+            List<Doubt> sure,
             int goodLooks,
-            List<EndpointCheck> checks,
+            List<EndpointCheck> broken,
             Instant at) {
-        var broken = broken(checks);
-        return doubts.stream()
-                .filter(it -> it.isSure(looks) && it.isAmong(broken))
-                .filter(it -> !before.wasTold(it))
+        return sure.stream()
+                .filter(it -> it.isAmong(broken) && !before.wasTold(it))
                 .map(Doubt::since)
                 .min(Instant::compareTo)
                 .map(since ->

@@ -10,6 +10,7 @@ import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.kubernetes.Instance;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
+import java.util.Optional;
 
 /** What Kubernetes says of an endpoint. */
 record ServiceChecks(ExposedEndpoint endpoint) {
@@ -22,6 +23,14 @@ record ServiceChecks(ExposedEndpoint endpoint) {
 
     List<EndpointCheck> unknown(String why) {
         return List.of(service().notChecked(why), instances().notChecked(why));
+    }
+
+    /** Of what else was promised there is nothing to look at. */
+    EndpointLook ofGoneCluster() {
+        return new EndpointLook(
+                List.of(service().broken("the Cluster is gone")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private EndpointCheck service(ServiceState state, Service applied) {

@@ -1,10 +1,12 @@
 package dev.pghaven.exposure.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Promise;
 import dev.pghaven.contracts.EndpointCheck.Verdict;
+import dev.pghaven.contracts.EndpointContractBroken;
 import dev.pghaven.contracts.ExposedEndpoint;
 import dev.pghaven.prober.Sighting.Reach;
 import io.fabric8.kubernetes.api.model.Service;
@@ -175,15 +177,56 @@ class ContractLooksTest {
                 .isInstanceOf(CheckNow.Result.Checked.class);
     }
 
+    /** As after kubectl delete: nobody else would say that clients get nowhere. */
     @Test
-    void aClusterThatIsGoneOrAnotherByNowIsNotJudged() {
-        var another = Orders.exposed("another", Orders.PRIMARY);
-        assertThat(world.looks().look(another, ContractState.fresh()))
-                .isInstanceOf(Sight.Nothing.class);
-
+    void aClusterThatIsGoneIsABreachOfEachEndpointOnceTwoLooksSawIt() {
         world.clusters.delete(Orders.REF, world.cluster().clusterUid());
-        assertThat(world.looks().look(world.cluster(), ContractState.fresh()))
-                .isInstanceOf(Sight.Nothing.class);
+        assertGoneIsTold();
+    }
+
+    @Test
+    void soIsOneThatWasMadeAnew() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        world.makeAnew();
+        assertGoneIsTold();
+    }
+
+    private void assertGoneIsTold() {
+        var judge = new ContractJudge(2);
+        var first = judge.judge(world.cluster(), ContractState.fresh(), look());
+        assertThat(first.news()).isEmpty();
+        assertThat(first.state().isUndecided()).isTrue();
+        var second = judge.judge(world.cluster(), first.state(), look());
+
+        assertThat(second.news())
+                .extracting(it -> (EndpointContractBroken) it.fact())
+                .allSatisfy(it ->
+                        assertThat(it.broken())
+                                .extracting(EndpointCheck::promise, EndpointCheck::found)
+                                .containsExactly(tuple(Promise.SERVICE, "the Cluster is gone")))
+                .extracting(EndpointContractBroken::endpoint)
+                .containsExactly(Orders.PRIMARY, Orders.REPLICAS);
+        assertThat(judge.judge(world.cluster(), second.state(), look()).news()).isEmpty();
+    }
+
+    @Test
+    void aClusterThatAnOperationRemovesIsNotSpokenOf() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        world.changing = Optional.of("remove-cluster");
+
+        assertThat(look()).isInstanceOf(Sight.Nothing.class);
+    }
+
+    @Test
+    void norIsOneThatWasConcealedMeanwhile() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        world.exposed.letGo(Orders.REF);
+
+        assertThat(look()).isInstanceOf(Sight.Nothing.class);
+    }
+
+    private Sight look() {
+        return world.looks().look(world.cluster(), ContractState.fresh());
     }
 
     /** It would be a request for each pod of each cluster, every few seconds. */
