@@ -8,6 +8,7 @@ import dev.pghaven.contracts.EndpointCheck.Promise;
 import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.contracts.EndpointContractBroken;
 import dev.pghaven.contracts.ExposedEndpoint;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.prober.Sighting.Reach;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -168,13 +169,14 @@ class ContractLooksTest {
     }
 
     @Test
-    void anOperationThatChangesTheClusterIsWaitedForByTheWatchAlone() {
+    void anOperationThatChangesTheClusterIsWaitedForByAllButItself() {
         world.changing = Optional.of("expose-cluster");
 
         assertThat(seen(ContractState.fresh()).endpoints())
                 .allSatisfy(it -> assertThat(it).isInstanceOf(EndpointSight.Waits.class));
-        assertThat(world.checkNow().of(world.cluster()))
-                .isInstanceOf(CheckNow.Result.Checked.class);
+        assertThat(world.checkNow().of(world.cluster())).isInstanceOf(Answer.Unsettled.class);
+        assertThat(world.checkNow().withinOperation(world.cluster()))
+                .isInstanceOf(Answer.Checked.class);
     }
 
     /** As after kubectl delete: nobody else would say that clients get nowhere. */
@@ -287,6 +289,37 @@ class ContractLooksTest {
         assertThat(world.sessions.writes()).isEqualTo(2);
         assertThat(state.of(Orders.PRIMARY).lastWrite().orElseThrow().verdict())
                 .isEqualTo(Verdict.KEPT);
+    }
+
+    /** An exposure looks every few moments until all is kept. */
+    @Test
+    void anExposureWritesOnlyWhenAllElseIsKept() {
+        world.doors.meet(Orders.REPLICAS, () -> Sightings.of(Reach.REFUSED));
+        var contract = new CheckedContract(world.checkNow());
+        contract.check(world.cluster());
+        contract.check(world.cluster());
+        assertThat(world.sessions.writes()).isZero();
+
+        world.doors.meet(Orders.REPLICAS, () -> Sightings.of(Reach.ANSWERED));
+        var answer = (Answer.Checked) contract.check(world.cluster());
+
+        assertThat(world.sessions.writes()).isEqualTo(2);
+        assertThat(answer.endpoints())
+                .flatExtracting(it -> it.checks())
+                .filteredOn(it -> it.promise() == Promise.WRITE)
+                .extracting(EndpointCheck::verdict)
+                .containsOnly(Verdict.KEPT);
+    }
+
+    @Test
+    void anExposureHearsWhatItWaitsForAsAnAnswer() {
+        world.clusters.operatorSays("targetPrimary", "pending");
+        assertThat(new CheckedContract(world.checkNow()).check(world.cluster()))
+                .isEqualTo(new Answer.Unsettled("the operator looks for a new primary"));
+
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        assertThat(new CheckedContract(world.checkNow()).check(world.cluster()))
+                .isEqualTo(new Answer.Gone());
     }
 
     private static Service withoutCluster(ContractWorld world) {
