@@ -154,6 +154,16 @@ class StoredContractsIT {
         assertThat(contracts.claim(1, LEASE)).hasSize(1);
     }
 
+    @Test
+    void saysHowLateTheWatchIs() {
+        var claimed = contracts.claim(1, LEASE).getFirst();
+        assertThat(contracts.lateness()).isZero();
+        contracts.settle(claimed, Verdicts.KEPT.of(claimed), Duration.ofSeconds(-90));
+
+        assertThat(contracts.lateness())
+                .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
+    }
+
     /** Both ask at the same moment; at most one gets the cluster. */
     private void lookTogether(Verdicts verdict) throws Exception {
         var start = new CountDownLatch(1);
