@@ -30,6 +30,10 @@ public interface ContractConfiguration {
     @WithDefault("10m")
     Duration writeInterval();
 
+    /** How seldom Azure is asked for a public IP that is as it should be. */
+    @WithDefault("5m")
+    Duration publicIpInterval();
+
     /** How long each who is asked may take to answer. */
     @WithDefault("3s")
     Duration answersWithin();

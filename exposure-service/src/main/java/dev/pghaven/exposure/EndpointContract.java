@@ -6,5 +6,21 @@ import java.util.List;
 /** What is promised of endpoints. */
 public interface EndpointContract {
     /** Looks at every promise about every endpoint, once. */
-    List<CheckedEndpoint> check(ExposedCluster cluster);
+    Answer check(ExposedCluster cluster);
+
+    /** What came of it. */
+    sealed interface Answer {
+        /** Every endpoint was looked at. */
+        record Checked(List<CheckedEndpoint> endpoints) implements Answer {
+            public Checked {
+                endpoints = List.copyOf(endpoints);
+            }
+        }
+
+        /** The cluster has to be waited for. */
+        record Unsettled(String why) implements Answer {}
+
+        /** There is no such Cluster any more. */
+        record Gone() implements Answer {}
+    }
 }

@@ -19,14 +19,14 @@ import java.util.Optional;
 record Arguments(
         InetSocketAddress listen, Optional<InetAddress> source, Path tokenFile, AllowList allowed) {
     static final String USAGE =
-            "--listen HOST:PORT --token-file FILE [--source-address ADDRESS] [--allow HOST:PORT]…";
+            "--listen HOST:PORT --token-file FILE --allow HOST:PORT… [--source-address ADDRESS]";
 
     private static final List<String> KNOWN =
             List.of("--listen", "--token-file", "--source-address", "--allow");
 
     static Arguments parse(String... words) {
         var given = pairs(words);
-        var listen = HostPort.parse(one(given, "--listen"));
+        var listen = HostPort.parse("--listen", one(given, "--listen"));
         var tokenFile = Path.of(one(given, "--token-file"));
         if (!Files.isReadable(tokenFile)) {
             throw new IllegalArgumentException(

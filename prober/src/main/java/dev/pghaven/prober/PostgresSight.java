@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -48,16 +47,22 @@ public record PostgresSight(Optional<InetAddress> source) {
             return Sighting.nowhere(Reach.UNRESOLVED, List.of(), door.host() + " does not resolve");
         }
         var texts = Arrays.stream(addresses).map(InetAddress::getHostAddress).toList();
-        var last = Sighting.nowhere(Reach.UNRESOLVED, texts, "no address of the prober's family");
+        var met = Sighting.nowhere(Reach.UNRESOLVED, texts, "no address of the prober's family");
         for (var address : addresses) {
             if (canReach(address)) {
-                last = look(door, address, texts, trust, end);
-                if (last.reach() == Reach.ANSWERED) {
-                    return last;
+                met = moreOf(met, look(door, address, texts, trust, end));
+                if (met.reach() == Reach.ANSWERED) {
+                    return met;
                 }
             }
         }
-        return last;
+        return met;
+    }
+
+    /** Of a host with two families the machine may have a way to one alone. */
+    private static Sighting moreOf(Sighting before, Sighting now) {
+        var metSomebody = before.reach() != Reach.UNRESOLVED;
+        return metSomebody && now.reach() == Reach.NO_WAY ? before : now;
     }
 
     private boolean canReach(InetAddress address) {
@@ -68,15 +73,32 @@ public record PostgresSight(Optional<InetAddress> source) {
             Door door, InetAddress address, List<String> texts, RecordingTrust trust, long end) {
         try (var socket = new Socket()) {
             bind(socket);
-            socket.connect(new InetSocketAddress(address, door.port()), millisUntil(end));
-            return ask(door, socket, texts, trust, end);
-        } catch (SocketTimeoutException e) {
-            return Sighting.nowhere(
-                    Reach.TIMED_OUT, texts, "no answer within " + text(door.patience()));
-        } catch (ConnectException | NoRouteToHostException e) {
-            return Sighting.nowhere(Reach.REFUSED, texts, e.getMessage());
+            var obstacle = connect(socket, door, address, texts, end);
+            return obstacle.isPresent() ? obstacle.get() : ask(door, socket, texts, trust, end);
         } catch (IOException e) {
             return Sighting.nowhere(Reach.UNANSWERED, texts, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Empty if it is connected. Whatever else fails here fails on this machine. */
+    private static Optional<Sighting> connect(
+            Socket socket, Door door, InetAddress address, List<String> texts, long end) {
+        try {
+            socket.connect(new InetSocketAddress(address, door.port()), millisUntil(end));
+            return Optional.empty();
+        } catch (SocketTimeoutException e) {
+            return Optional.of(
+                    Sighting.nowhere(
+                            Reach.TIMED_OUT, texts, "no answer within " + text(door.patience())));
+        } catch (ConnectException e) {
+            return Optional.of(Sighting.nowhere(Reach.REFUSED, texts, e.getMessage()));
+        } catch (IOException e) {
+            return Optional.of(
+                    Sighting.nowhere(
+                            Reach.NO_WAY,
+                            texts,
+                            "there is no way from here to %s: %s"
+                                    .formatted(address.getHostAddress(), e.getMessage())));
         }
     }
 

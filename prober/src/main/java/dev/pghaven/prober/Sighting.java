@@ -16,7 +16,9 @@ import java.util.Optional;
 public record Sighting(
         List<String> addresses, Reach reach, String reason, Optional<Certificate> certificate) {
     public Sighting {
-        addresses = List.copyOf(addresses);
+        addresses = List.copyOf(required("addresses", addresses));
+        required("reach", reach);
+        required("reason", reason);
         certificate = Objects.requireNonNullElse(certificate, Optional.empty());
     }
 
@@ -31,6 +33,9 @@ public record Sighting(
         /** Nobody said anything. */
         @JsonProperty("timed-out")
         TIMED_OUT,
+        /** The machine that looks has no way there, which says nothing of the other side. */
+        @JsonProperty("no-way")
+        NO_WAY,
         /** A connection was accepted, and PostgreSQL did not answer on it. */
         @JsonProperty("unanswered")
         UNANSWERED,
@@ -47,8 +52,16 @@ public record Sighting(
      */
     public record Certificate(boolean trusted, boolean fits, List<String> names, Instant notAfter) {
         public Certificate {
-            names = List.copyOf(names);
+            names = List.copyOf(required("names", names));
+            required("notAfter", notAfter);
         }
+    }
+
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
     }
 
     static Sighting nowhere(Reach reach, List<String> addresses, String reason) {

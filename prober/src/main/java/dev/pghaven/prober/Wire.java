@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
 /** Probes and sightings as JSON; fields that a newer side adds are passed over. */
 public final class Wire {
@@ -31,7 +32,8 @@ public final class Wire {
     /** Throws what says in its message why the text is no {@code type}. */
     public static <T> T read(String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text, type);
+            return Optional.ofNullable(MAPPER.readValue(text, type))
+                    .orElseThrow(() -> new IllegalArgumentException("it is null"));
         } catch (JsonProcessingException e) {
             var because = e.getCause() instanceof IllegalArgumentException it ? it : e;
             throw new IllegalArgumentException(firstLine(because), e);

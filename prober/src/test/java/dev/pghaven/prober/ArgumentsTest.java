@@ -39,7 +39,10 @@ class ArgumentsTest {
     @CsvSource({
         "'--listen 127.0.0.1:1 --token-file /no/such/file', --token-file /no/such/file cannot be read",
         "'--token-file /dev/null', --listen is missing",
-        "'--listen here --token-file /dev/null', 'must be HOST:PORT, but is ''here'''",
+        "'--listen here --token-file /dev/null', '--listen must be HOST:PORT, but is ''here'''",
+        "'--listen 127.0.0.1:70000 --token-file /dev/null', '--listen must have a port of 65535 at most'",
+        "'--listen 127.0.0.1:1 --token-file /dev/null', --allow is missing",
+        "'--listen 127.0.0.1:1 --token-file /dev/null --allow a', '--allow must be HOST:PORT, but is ''a'''",
         "'--lisen 127.0.0.1:1', '''--lisen'' is unknown or has no value'",
         "'--listen', '''--listen'' is unknown or has no value'"
     })

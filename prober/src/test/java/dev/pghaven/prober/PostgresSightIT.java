@@ -110,6 +110,15 @@ class PostgresSightIT {
         assertThat(look(free, HOST).reach()).isEqualTo(Reach.REFUSED);
     }
 
+    /** Nobody denied anything; no machine has a way to connect to everybody. */
+    @Test
+    void whereTheMachineItselfHasNoWayNobodyRefused() {
+        var door = new Door("255.255.255.255", 5432, HOST, AUTHORITY.pem(), PATIENCE);
+
+        assertThat(look(door).reach()).isEqualTo(Reach.NO_WAY);
+        assertThat(look(door).reason()).contains("no way from here to 255.255.255.255");
+    }
+
     /** A listener with a full queue drops what comes next, as a filter does. */
     @Test
     void whereConnectionsAreDroppedTheTimeRunsOut() throws IOException {

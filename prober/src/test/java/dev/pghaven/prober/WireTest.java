@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Frozen: probers and services of different versions speak with each other. */
 class WireTest {
@@ -60,6 +62,20 @@ class WireTest {
         var seen = Sighting.nowhere(Reach.TIMED_OUT, List.of(), "no answer");
 
         assertThat(Wire.read(Wire.write(seen), Sighting.class)).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "null, it is null",
+        "'{\"addresses\":[],\"reason\":\"\"}', reach is missing",
+        "'{\"addresses\":[],\"reach\":\"refused\"}', reason is missing",
+        "'{\"reach\":\"refused\",\"reason\":\"\"}', addresses is missing",
+        "'{\"addresses\":[],\"reach\":\"answered\",\"reason\":\"\",\"certificate\":{\"names\":[]}}', notAfter is missing"
+    })
+    void aSightingThatIsNotWholeIsRefused(String text, String problem) {
+        assertThatThrownBy(() -> Wire.read(text, Sighting.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(problem);
     }
 
     @Test

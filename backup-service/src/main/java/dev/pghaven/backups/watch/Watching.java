@@ -6,6 +6,7 @@ import dev.pghaven.operations.watch.Lookout;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Lets the archive watch look at the clusters that are due. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class Watching {
                 new Lookout<>(
                         "archive watch",
                         config.parallelism(),
-                        places -> watches.claim(places, lease),
+                        places -> isRunning() ? watches.claim(places, lease) : List.of(),
                         Claimed::cluster,
                         watch::look);
     }
@@ -38,8 +39,12 @@ class Watching {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void tick() {
-        if (lifecycle.isStarted() && !lifecycle.isStopping()) {
+        if (isRunning()) {
             lookout.begin();
         }
+    }
+
+    private boolean isRunning() {
+        return lifecycle.isStarted() && !lifecycle.isStopping();
     }
 }

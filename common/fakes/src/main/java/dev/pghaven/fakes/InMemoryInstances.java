@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Three nodes in three zones, and an instance on each. */
 public final class InMemoryInstances implements Instances {
@@ -21,12 +22,28 @@ public final class InMemoryInstances implements Instances {
     private List<String> obstacles = List.of();
     private String qosClass = "Guaranteed";
     private Set<String> notReady = Set.of();
+    private int nodeReadings;
 
     @Override
     public List<Instance> of(ClusterRef cluster) {
+        nodeReadings += placement.size();
+        return all(cluster, it -> Optional.of(nodes.get(placement.get(it))));
+    }
+
+    @Override
+    public List<Instance> withoutNodes(ClusterRef cluster) {
+        return all(cluster, _ -> Optional.empty());
+    }
+
+    /** How often a node was asked for. */
+    public int nodeReadings() {
+        return nodeReadings;
+    }
+
+    private List<Instance> all(ClusterRef cluster, IntFunction<Optional<Node>> node) {
         var instances = new ArrayList<Instance>();
         for (var i = 0; i < placement.size(); i++) {
-            instances.add(instance(cluster.name() + "-" + (i + 1), i));
+            instances.add(instance(cluster.name() + "-" + (i + 1), i, node.apply(i)));
         }
         return instances;
     }
@@ -73,12 +90,12 @@ public final class InMemoryInstances implements Instances {
         return new Node(name, Map.of("workload", "postgres", "topology.kubernetes.io/zone", zone));
     }
 
-    private Instance instance(String name, int number) {
+    private Instance instance(String name, int number, Optional<Node> node) {
         return new Instance(
                 name,
                 "10.0.0." + number,
                 number == 0 ? Instance.Role.PRIMARY : Instance.Role.REPLICA,
-                Optional.of(nodes.get(placement.get(number))),
+                node,
                 qosClass,
                 !notReady.contains(name));
     }

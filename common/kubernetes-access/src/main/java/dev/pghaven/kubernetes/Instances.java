@@ -8,6 +8,9 @@ import java.util.Map;
 public interface Instances {
     List<Instance> of(ClusterRef cluster);
 
+    /** As {@link #of}, but for their nodes, which are not asked for: one call for all. */
+    List<Instance> withoutNodes(ClusterRef cluster);
+
     /** Why pods of the cluster do not start, in Kubernetes' own words. */
     List<String> obstacles(ClusterRef cluster);
 

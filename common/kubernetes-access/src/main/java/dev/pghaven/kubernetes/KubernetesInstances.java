@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The pods of clusters in Kubernetes. */
 @ApplicationScoped
@@ -25,6 +26,15 @@ class KubernetesInstances implements Instances {
 
     @Override
     public List<Instance> of(ClusterRef cluster) {
+        return read(cluster, this::nodeOf);
+    }
+
+    @Override
+    public List<Instance> withoutNodes(ClusterRef cluster) {
+        return read(cluster, _ -> Optional.empty());
+    }
+
+    private List<Instance> read(ClusterRef cluster, Function<Pod, Optional<Instance.Node>> node) {
         return Api.attempt(
                 "list the instances of " + cluster,
                 () ->
@@ -36,7 +46,7 @@ class KubernetesInstances implements Instances {
                                 .list()
                                 .getItems()
                                 .stream()
-                                .map(this::instance)
+                                .map(it -> instance(it, node.apply(it)))
                                 .sorted(Comparator.comparing(Instance::name))
                                 .toList());
     }
@@ -69,18 +79,19 @@ class KubernetesInstances implements Instances {
                                 .toList());
     }
 
-    private Instance instance(Pod pod) {
+    private static Instance instance(Pod pod, Optional<Instance.Node> node) {
         return new Instance(
                 pod.getMetadata().getName(),
                 Objects.requireNonNullElse(pod.getStatus().getPodIP(), ""),
                 role(pod),
-                Optional.ofNullable(pod.getSpec().getNodeName()).flatMap(this::nodeNamed),
+                node,
                 Objects.requireNonNullElse(pod.getStatus().getQosClass(), "unknown"),
                 Readiness.isPodReady(pod));
     }
 
-    private Optional<Instance.Node> nodeNamed(String name) {
-        return Optional.ofNullable(client.nodes().withName(name).get())
+    private Optional<Instance.Node> nodeOf(Pod pod) {
+        return Optional.ofNullable(pod.getSpec().getNodeName())
+                .map(it -> client.nodes().withName(it).get())
                 .map(KubernetesInstances::node);
     }
 

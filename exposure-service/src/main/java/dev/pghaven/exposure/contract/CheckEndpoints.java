@@ -8,8 +8,8 @@ import dev.pghaven.contracts.EndpointCheckFailed;
 import dev.pghaven.contracts.EndpointsChecked.CheckedEndpoint;
 import dev.pghaven.contracts.Fact;
 import dev.pghaven.exposure.ContractConfiguration;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.exposure.ExposedClusters;
-import dev.pghaven.exposure.contract.CheckNow.Result;
 import dev.pghaven.operations.Access;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.operations.Steps;
@@ -48,11 +48,12 @@ public class CheckEndpoints implements Workflow<Checking> {
         var deadline = config.settledWithin();
         return Steps.<Checking>inOrder()
                 .step("find-endpoints", this::findEndpoints)
+                .releaseCluster()
                 .step("check-endpoints", deadline, this::checkEndpoints)
                 .step("confirm-what-is-broken", deadline, this::confirmWhatIsBroken);
     }
 
-    /** It only looks; while others change the cluster there is nothing to see. */
+    /** Whoever wants to change the cluster does not wait for a look; the look waits for him. */
     @Override
     public Access access() {
         return Access.SHARED;
@@ -85,9 +86,9 @@ public class CheckEndpoints implements Workflow<Checking> {
     private Outcome<Checking> check(
             Checking it, Function<List<CheckedEndpoint>, Outcome<Checking>> then) {
         return switch (checks.of(it.exposed().orElseThrow())) {
-            case Result.Checked(var endpoints) -> then.apply(endpoints);
-            case Result.Unsettled(var why) -> notYet(why, config.confirmAfter());
-            case Result.Gone() -> refused("Cluster %s is gone".formatted(it.cluster()));
+            case Answer.Checked(var endpoints) -> then.apply(endpoints);
+            case Answer.Unsettled(var why) -> notYet(why, config.confirmAfter());
+            case Answer.Gone() -> refused("Cluster %s is gone".formatted(it.cluster()));
         };
     }
 }

@@ -1,7 +1,10 @@
 package dev.pghaven.exposure.contract;
 
+import dev.pghaven.contracts.EndpointCheck;
+import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.contracts.EndpointsChecked.CheckedEndpoint;
 import dev.pghaven.contracts.ExposedEndpoint;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.exposure.ExposedCluster;
 import dev.pghaven.operations.watch.NoAnswerException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,44 +23,79 @@ public class CheckNow {
         this.looks = looks;
     }
 
-    /** What came of it. */
-    public sealed interface Result {
-        /** Every endpoint was looked at. */
-        record Checked(List<CheckedEndpoint> endpoints) implements Result {}
-
-        /** The cluster has to be waited for. */
-        record Unsettled(String why) implements Result {}
-
-        /** There is no such Cluster any more. */
-        record Gone() implements Result {}
+    /** Reads whether a cluster is still. */
+    @FunctionalInterface
+    private interface Reading {
+        Optional<Stillness> of(ExposedCluster cluster) throws NoAnswerException;
     }
 
-    public Result of(ExposedCluster cluster) {
+    /** For one that does not hold the cluster, and waits for those that do. */
+    Answer of(ExposedCluster cluster) {
+        return check(cluster, stillnesses::of, CheckNow::tried);
+    }
+
+    /**
+     * For the one that holds the cluster, and asks again and again: writes are tried only when all
+     * else is kept.
+     */
+    Answer withinOperation(ExposedCluster cluster) {
+        var seen = check(cluster, stillnesses::withinOperation, CheckNow::leftForLater);
+        return seen instanceof Answer.Checked(var endpoints) && isKept(endpoints)
+                ? check(cluster, stillnesses::withinOperation, CheckNow::tried)
+                : seen;
+    }
+
+    /** A write is tried. */
+    private static Optional<EndpointCheck> tried(ExposedEndpoint endpoint) {
+        return Optional.empty();
+    }
+
+    private static Optional<EndpointCheck> leftForLater(ExposedEndpoint endpoint) {
+        return Optional.of(new SessionChecks(endpoint, Optional.empty()).leftForLater());
+    }
+
+    private Answer check(
+            ExposedCluster cluster,
+            Reading stillness,
+            Function<ExposedEndpoint, Optional<EndpointCheck>> lastWrite) {
         try {
-            var before = stillnesses.withinOperation(cluster);
-            return before.isPresent() ? check(cluster, before.get()) : new Result.Gone();
+            var before = stillness.of(cluster);
+            return before.isPresent()
+                    ? check(cluster, before.get(), stillness, lastWrite)
+                    : new Answer.Gone();
         } catch (NoAnswerException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
-    private Result check(ExposedCluster cluster, Stillness before) throws NoAnswerException {
+    private Answer check(
+            ExposedCluster cluster,
+            Stillness before,
+            Reading stillness,
+            Function<ExposedEndpoint, Optional<EndpointCheck>> lastWrite)
+            throws NoAnswerException {
         var unrest = first(cluster, it -> before.unrest(it.role()));
         if (unrest.isPresent()) {
-            return new Result.Unsettled(unrest.get());
+            return new Answer.Unsettled(unrest.get());
         }
-        var seen = Together.each(cluster.endpoints(), it -> look(cluster, it));
-        var after = stillnesses.withinOperation(cluster);
+        var seen =
+                Together.each(
+                        cluster.endpoints(),
+                        it ->
+                                new CheckedEndpoint(
+                                        it, looks.look(cluster, it, lastWrite.apply(it)).checks()));
+        var after = stillness.of(cluster);
         return after.isEmpty()
-                ? new Result.Gone()
+                ? new Answer.Gone()
                 : first(cluster, it -> after.get().unrestSince(before, it.role()))
-                        .<Result>map(Result.Unsettled::new)
-                        .orElseGet(() -> new Result.Checked(seen));
+                        .<Answer>map(Answer.Unsettled::new)
+                        .orElseGet(() -> new Answer.Checked(seen));
     }
 
-    private CheckedEndpoint look(ExposedCluster cluster, ExposedEndpoint endpoint) {
-        return new CheckedEndpoint(
-                endpoint, looks.look(cluster, endpoint, Optional.empty()).checks());
+    private static boolean isKept(List<CheckedEndpoint> endpoints) {
+        return endpoints.stream()
+                .flatMap(it -> it.checks().stream())
+                .noneMatch(it -> it.verdict() == Verdict.BROKEN);
     }
 
     private static Optional<String> first(

@@ -36,10 +36,29 @@ class ContractLooks {
             var still = stillnesses.of(cluster);
             return still.isPresent()
                     ? look(cluster, before, still.get(), Instant.now())
-                    : new Sight.Nothing("the Cluster is gone");
+                    : gone(cluster, Instant.now());
         } catch (NoAnswerException e) {
             return new Sight.Nothing(e.getMessage());
         }
+    }
+
+    /** Whoever removes it conceals it as well. */
+    private Sight gone(ExposedCluster cluster, Instant at) throws NoAnswerException {
+        var changing = stillnesses.changing(cluster);
+        if (changing.isPresent()) {
+            return new Sight.Nothing(changing.get() + " changes the cluster, which is gone");
+        }
+        return isStillExposed(cluster)
+                ? new Sight.Seen(
+                        at,
+                        cluster.endpoints().stream()
+                                .<EndpointSight>map(EndpointSight.Gone::new)
+                                .toList())
+                : new Sight.Nothing("it was exposed anew, or removed, meanwhile");
+    }
+
+    private boolean isStillExposed(ExposedCluster cluster) {
+        return exposed.find(cluster.cluster()).equals(Optional.of(cluster));
     }
 
     private Sight look(ExposedCluster cluster, ContractState before, Stillness still, Instant at)
@@ -48,7 +67,7 @@ class ContractLooks {
                 Together.each(
                         cluster.endpoints(), it -> turnTo(cluster, it, before.of(it), still, at));
         var after = stillnesses.of(cluster);
-        if (after.isEmpty() || !exposed.find(cluster.cluster()).equals(Optional.of(cluster))) {
+        if (after.isEmpty() || !isStillExposed(cluster)) {
             return new Sight.Nothing("it was exposed anew, or removed, meanwhile");
         }
         return new Sight.Seen(
@@ -79,6 +98,7 @@ class ContractLooks {
     private static EndpointSight stillSo(EndpointSight sight, Stillness before, Stillness after) {
         return switch (sight) {
             case EndpointSight.Waits it -> it;
+            case EndpointSight.Gone it -> it;
             case EndpointSight.Looked it when !it.settled() -> it;
             case EndpointSight.Looked it ->
                     after.unrestSince(before, it.endpoint().role())

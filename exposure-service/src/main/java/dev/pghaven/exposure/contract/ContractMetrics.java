@@ -3,6 +3,7 @@ package dev.pghaven.exposure.contract;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.operations.quarkus.EngineLifecycle;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -34,6 +36,8 @@ class ContractMetrics {
     private final MultiGauge broken;
     private final MultiGauge checked;
     private final MultiGauge certificate;
+    private volatile double lateness = Double.NaN;
+    private Map<ClusterRef, ContractState> shown = Map.of();
 
     ContractMetrics(Contracts contracts, EngineLifecycle lifecycle, MeterRegistry registry) {
         this.contracts = contracts;
@@ -58,6 +62,9 @@ class ContractMetrics {
                         "pghaven.endpoint.certificate.remaining.seconds",
                         "How long the server's certificate is valid",
                         registry);
+        Gauge.builder("pghaven.endpoint.contract.late.seconds", this, it -> it.lateness)
+                .description("How long the cluster that is due for the longest has been waiting")
+                .register(registry);
     }
 
     private static MultiGauge gauge(String name, String description, MeterRegistry registry) {
@@ -68,21 +75,33 @@ class ContractMetrics {
     @RunOnVirtualThread
     void refresh() {
         if (lifecycle.isStarted() && !lifecycle.isStopping()) {
-            show(known(), Instant.now());
+            read(Instant.now());
         }
     }
 
-    private Map<ClusterRef, ContractState> known() {
+    void read(Instant now) {
         try {
-            return contracts.all();
+            show(contracts.all(), now);
+            lateness = contracts.lateness().toMillis() / 1000.0;
         } catch (RuntimeException e) {
             LOG.debugf("The endpoints' metrics are not known: %s", e);
-            return Map.of();
+            showNothingKnown();
         }
+    }
+
+    /** An alarm on a gauge must not fall silent because the store did. */
+    private void showNothingKnown() {
+        var unknown = one(_ -> Double.NaN);
+        lateness = Double.NaN;
+        promises.register(rows(shown, byVerdict((_, _) -> Double.NaN)), true);
+        broken.register(rows(shown, unknown), true);
+        checked.register(rows(shown, unknown), true);
+        certificate.register(rows(shown, unknown), true);
     }
 
     void show(Map<ClusterRef, ContractState> all, Instant now) {
-        promises.register(rows(all, ContractMetrics::byVerdict), true);
+        shown = Map.copyOf(all);
+        promises.register(rows(all, byVerdict(EndpointState::count)), true);
         broken.register(rows(all, one(it -> it.breach().isPresent() ? 1 : 0)), true);
         checked.register(
                 rows(all, one(it -> seconds(it.at().map(at -> Duration.between(at, now))))), true);
@@ -107,9 +126,13 @@ class ContractMetrics {
                 Stream.of(MultiGauge.Row.of(endpoint, value.applyAsDouble(state)));
     }
 
-    private static Stream<MultiGauge.Row<?>> byVerdict(Tags endpoint, EndpointState state) {
-        return Arrays.stream(Verdict.values())
-                .map(it -> MultiGauge.Row.of(endpoint.and("verdict", text(it)), state.count(it)));
+    private static Rows byVerdict(ToDoubleBiFunction<EndpointState, Verdict> count) {
+        return (endpoint, state) ->
+                Arrays.stream(Verdict.values())
+                        .map(it ->
+                                MultiGauge.Row.of(
+                                        endpoint.and("verdict", text(it)),
+                                        count.applyAsDouble(state, it)));
     }
 
     private static String text(Verdict verdict) {

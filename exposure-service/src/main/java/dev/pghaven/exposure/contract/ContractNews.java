@@ -7,6 +7,7 @@ import dev.pghaven.contracts.Fact;
 import dev.pghaven.exposure.ExposedCluster;
 import dev.pghaven.exposure.contract.EndpointJudge.Change;
 import dev.pghaven.operations.Announcement;
+import java.util.stream.Stream;
 
 /** Tells of the begin and the end of a breach. */
 record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
@@ -16,7 +17,8 @@ record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
                     announce(
                             new EndpointContractBroken(
                                     cluster.cluster(), endpoint, breach.since(), broken),
-                            breach);
+                            breach,
+                            Integer.toString(breach.tellings()));
             case Change.Restored(var breach, var at) ->
                     announce(
                             new EndpointContractRestored(
@@ -26,12 +28,13 @@ record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
     }
 
     /** An exposure that is taken back and made anew counts from one again. */
-    private Announcement announce(Fact fact, Breach breach) {
-        return Announcement.of(
-                fact,
-                cluster.clusterUid(),
-                endpoint.role().text(),
-                Long.toString(breach.number()),
-                breach.since().toString());
+    private Announcement announce(Fact fact, Breach breach, String... more) {
+        var names =
+                Stream.of(
+                        cluster.clusterUid(),
+                        endpoint.role().text(),
+                        Long.toString(breach.number()),
+                        breach.since().toString());
+        return Announcement.of(fact, Stream.concat(names, Stream.of(more)).toArray(String[]::new));
     }
 }

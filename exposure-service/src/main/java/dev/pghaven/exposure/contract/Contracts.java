@@ -19,6 +19,9 @@ public interface Contracts {
 
     Map<ClusterRef, ContractState> all();
 
+    /** How long the cluster that is due for the longest has been waiting. */
+    Duration lateness();
+
     /** What the last look at a cluster came to; empty where it is not exposed or was not seen. */
     Optional<ContractState> of(ClusterRef cluster);
 }

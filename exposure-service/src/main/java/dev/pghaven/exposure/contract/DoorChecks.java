@@ -23,6 +23,7 @@ record DoorChecks(ExposedEndpoint endpoint, String vantage) {
         return switch (seen.reach()) {
             case ANSWERED -> reachable().kept("PostgreSQL answers");
             case UNRESOLVED -> unresolved(seen);
+            case NO_WAY -> reachable().notChecked(seen.reason());
             case REFUSED, TIMED_OUT, UNANSWERED -> reachable().broken(seen.reason());
         };
     }

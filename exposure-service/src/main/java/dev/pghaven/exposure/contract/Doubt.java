@@ -3,6 +3,7 @@ package dev.pghaven.exposure.contract;
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Promise;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A promise that was found broken, from one vantage.
@@ -21,6 +22,10 @@ public record Doubt(Promise promise, String vantage, Instant since, int looks) {
 
     boolean isOf(EndpointCheck check) {
         return promise == check.promise() && vantage.equals(check.vantage());
+    }
+
+    boolean isAmong(List<EndpointCheck> checks) {
+        return checks.stream().anyMatch(this::isOf);
     }
 
     /** A Service does not change by itself for a moment, as a connection may fail for one. */

@@ -5,19 +5,21 @@ import dev.pghaven.contracts.EndpointCheck.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Makes of a look what is remembered, and what is to be told. What may be a moment's failure must
  * be found in several looks, one after the other; so must its absence, before the contract counts
- * as restored. A breach is told once, with all that is broken as it is told.
+ * as restored. A breach is told with all that is broken as it is told; what breaks beside it later
+ * is told as well, each promise once in a breach.
  *
  * @param looks so many
  */
 record EndpointJudge(int looks) {
     /** What changed for clients. */
     sealed interface Change {
-        /** The contract is broken. */
+        /** The contract is broken, or more of it than was told. */
         record Broke(Breach breach, List<EndpointCheck> broken) implements Change {}
 
         /** It is kept again. */
@@ -31,15 +33,29 @@ record EndpointJudge(int looks) {
         return switch (sight) {
             case EndpointSight.Waits it ->
                     new Judged(before.waiting(it.unrest(), at), Optional.empty());
-            case EndpointSight.Looked it -> judge(before, it, at);
+            case EndpointSight.Looked it ->
+                    judge(before, it.look(), it.settled(), doubt -> doubt.isSure(looks), at);
+            case EndpointSight.Gone it ->
+                    judge(
+                            before,
+                            new ServiceChecks(it.endpoint()).ofGoneCluster(),
+                            true,
+                            doubt -> doubt.looks() >= looks,
+                            at);
         };
     }
 
-    private Judged judge(EndpointState before, EndpointSight.Looked sight, Instant at) {
-        var checks = sight.look().checks();
+    private Judged judge(
+            EndpointState before,
+            EndpointLook look,
+            boolean settled,
+            Predicate<Doubt> isSure,
+            Instant at) {
+        var checks = look.checks();
         var doubts = doubts(before.doubts(), checks, at);
-        var goodLooks = doubts.isEmpty() ? before.goodLooks() + 1 : 0;
-        var change = change(before, doubts, goodLooks, checks, at);
+        var goodLooks = goodLooks(before, doubts, checks);
+        var sure = doubts.stream().filter(isSure).toList();
+        var change = change(before, sure, goodLooks, broken(checks), at);
         var state =
                 new EndpointState(
                         before.endpoint(),
@@ -48,10 +64,10 @@ record EndpointJudge(int looks) {
                         breachAfter(before, change),
                         breachesAfter(before, change),
                         goodLooks,
-                        sight.look().certificateUntil().or(before::certificateUntil),
-                        sight.look().wroteAt().or(before::wroteAt),
-                        sight.settled() ? Optional.empty() : before.waitingSince(),
-                        sight.settled() ? Optional.empty() : before.waitsFor(),
+                        look.certificateUntil().or(before::certificateUntil),
+                        look.wroteAt().or(before::wroteAt),
+                        settled ? Optional.empty() : before.waitingSince(),
+                        settled ? Optional.empty() : before.waitsFor(),
                         Optional.of(at));
         return new Judged(state, change);
     }
@@ -71,23 +87,36 @@ record EndpointJudge(int looks) {
         };
     }
 
+    /** A look that could not check what was told is neither a good one nor a bad one. */
+    private static int goodLooks(
+            EndpointState before, List<Doubt> doubts, List<EndpointCheck> checks) {
+        if (!doubts.isEmpty()) {
+            return 0;
+        }
+        var looked = before.breach().filter(it -> !it.wasLookedAt(checks)).isEmpty();
+        return before.goodLooks() + (looked ? 1 : 0);
+    }
+
     private Optional<Change> change(
             EndpointState before,
-            List<Doubt> doubts,
+            List<Doubt> sure,
             int goodLooks,
-            List<EndpointCheck> checks,
+            List<EndpointCheck> broken,
             Instant at) {
-        if (before.breach().isPresent()) {
-            return before.breach()
-                    .filter(_ -> goodLooks >= looks)
-                    .map(it -> new Change.Restored(it, at));
-        }
-        return doubts.stream()
-                .filter(it -> it.isSure(looks))
+        return sure.stream()
+                .filter(it -> it.isAmong(broken) && !before.wasTold(it))
                 .map(Doubt::since)
                 .min(Instant::compareTo)
-                .map(since -> new Breach(before.breaches() + 1, since))
-                .map(breach -> new Change.Broke(breach, broken(checks)));
+                .map(since ->
+                        before.breach().orElseGet(() -> before.nextBreach(since)).tell(broken))
+                .<Change>map(breach -> new Change.Broke(breach, broken))
+                .or(() -> restored(before, goodLooks, at));
+    }
+
+    private Optional<Change> restored(EndpointState before, int goodLooks, Instant at) {
+        return before.breach()
+                .filter(_ -> goodLooks >= looks)
+                .map(it -> new Change.Restored(it, at));
     }
 
     private static List<EndpointCheck> broken(List<EndpointCheck> checks) {
@@ -104,6 +133,6 @@ record EndpointJudge(int looks) {
     }
 
     private static long breachesAfter(EndpointState before, Optional<Change> change) {
-        return before.breaches() + (change.orElse(null) instanceof Change.Broke ? 1 : 0);
+        return breachAfter(before, change).map(Breach::number).orElseGet(before::breaches);
     }
 }

@@ -14,6 +14,9 @@ sealed interface EndpointSight {
     record Looked(ExposedEndpoint endpoint, EndpointLook look, boolean settled)
             implements EndpointSight {}
 
+    /** The Cluster that was exposed is gone, and the endpoint leads nowhere. */
+    record Gone(ExposedEndpoint endpoint) implements EndpointSight {}
+
     /** The cluster is not settled, so it is waited for. */
     record Waits(ExposedEndpoint endpoint, Unrest unrest) implements EndpointSight {}
 }

@@ -80,7 +80,7 @@ public record EndpointState(
         return new EndpointState(
                 endpoint,
                 checks,
-                breach.isPresent() ? doubts : List.of(),
+                doubts.stream().filter(this::wasTold).toList(),
                 breach,
                 breaches,
                 0,
@@ -104,9 +104,19 @@ public record EndpointState(
         return checks.stream().filter(it -> it.promise() == Promise.WRITE).findFirst();
     }
 
-    /** Whether another look soon decides something. */
+    Breach nextBreach(Instant since) {
+        return Breach.untold(breaches + 1, since);
+    }
+
+    boolean wasTold(Doubt doubt) {
+        return breach.filter(it -> it.hasTold(doubt.promise())).isPresent();
+    }
+
+    /** Whether another look soon decides something; where nobody answers, it does not. */
     boolean isUndecided() {
-        return breach.isPresent() ? doubts.isEmpty() : !doubts.isEmpty();
+        var broken = checks.stream().filter(it -> it.verdict() == Verdict.BROKEN).toList();
+        return doubts.stream().anyMatch(it -> !wasTold(it) && it.isAmong(broken))
+                || doubts.isEmpty() && breach.filter(it -> it.wasLookedAt(checks)).isPresent();
     }
 
     public long count(Verdict verdict) {

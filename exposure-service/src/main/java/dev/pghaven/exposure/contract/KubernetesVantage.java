@@ -39,7 +39,7 @@ class KubernetesVantage {
                             checks.of(
                                     stateOf(cluster, endpoint),
                                     AppliedService.of(cluster, endpoint),
-                                    instances.of(cluster.cluster())));
+                                    instances.withoutNodes(cluster.cluster())));
         } catch (NoAnswerException e) {
             return checks.unknown(e.getMessage());
         }

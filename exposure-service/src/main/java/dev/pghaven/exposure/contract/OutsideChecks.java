@@ -16,14 +16,12 @@ record OutsideChecks(ExposedEndpoint endpoint) {
 
     List<EndpointCheck> of(List<ProberReport> reports) {
         if (reports.isEmpty()) {
-            return unknown(NO_PROBER);
+            return List.of(
+                    reachable().notChecked(NO_PROBER),
+                    denial(Vantages.OUTSIDE).notChecked(NO_PROBER));
         }
         var admits = reports.stream().anyMatch(OutsideChecks::wasLetIn);
         return reports.stream().flatMap(it -> of(it, admits)).toList();
-    }
-
-    List<EndpointCheck> unknown(String why) {
-        return List.of(reachable().notChecked(why), denial(Vantages.OUTSIDE).notChecked(why));
     }
 
     private Stream<EndpointCheck> of(ProberReport report, boolean admits) {
@@ -48,7 +46,7 @@ record OutsideChecks(ExposedEndpoint endpoint) {
             case Answer.Saw(var seen) ->
                     switch (seen.reach()) {
                         case ANSWERED -> denial.broken("PostgreSQL answers");
-                        case UNRESOLVED -> denial.notChecked(seen.reason());
+                        case UNRESOLVED, NO_WAY -> denial.notChecked(seen.reason());
                         case REFUSED, TIMED_OUT, UNANSWERED -> denied(denial, seen, admits);
                     };
         };

@@ -3,12 +3,15 @@ package dev.pghaven.exposure.contract;
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.ExposedEndpoint;
 import dev.pghaven.exposure.ContractConfiguration;
+import dev.pghaven.exposure.ContractConfiguration.Prober;
 import dev.pghaven.exposure.ExposedCluster;
+import dev.pghaven.exposure.contract.ProberReport.Answer;
 import dev.pghaven.operations.watch.NoAnswerException;
 import dev.pghaven.operations.watch.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Has probers connect by the name and to the port that clients use. */
 @ApplicationScoped
@@ -19,9 +22,11 @@ class OutsideVantage {
     private final Doors doors;
     private final Duration answersWithin;
     private final Patience patience;
+    private final Map<String, Prober> probers;
 
     OutsideVantage(Doors doors, ContractConfiguration config) {
         this.doors = doors;
+        this.probers = Map.copyOf(config.probers());
         this.answersWithin = config.answersWithin();
         this.patience = new Patience(answersWithin.multipliedBy(PATIENCE));
     }
@@ -34,7 +39,16 @@ class OutsideVantage {
                             "the probers",
                             () -> doors.fromOutside(cluster, endpoint, answersWithin)));
         } catch (NoAnswerException e) {
-            return checks.unknown(e.getMessage());
+            return checks.of(silent(e.getMessage()));
         }
+    }
+
+    /** Each under its own name, so that what was found from there stays as doubtful as it was. */
+    private List<ProberReport> silent(String why) {
+        return probers.entrySet().stream()
+                .map(it ->
+                        new ProberReport(
+                                it.getKey(), it.getValue().expect(), new Answer.Silent(why)))
+                .toList();
     }
 }

@@ -4,11 +4,13 @@ import static dev.pghaven.exposure.contract.Vantages.INSIDE;
 
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Promise;
+import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.contracts.ExposedEndpoint;
 import dev.pghaven.contracts.spec.EndpointRole;
 import dev.pghaven.kubernetes.Instance;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
+import java.util.Optional;
 
 /** What Kubernetes says of an endpoint. */
 record ServiceChecks(ExposedEndpoint endpoint) {
@@ -23,19 +25,32 @@ record ServiceChecks(ExposedEndpoint endpoint) {
         return List.of(service().notChecked(why), instances().notChecked(why));
     }
 
+    /** Of what else was promised there is nothing to look at. */
+    EndpointLook ofGoneCluster() {
+        return new EndpointLook(
+                List.of(service().broken("the Cluster is gone")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private EndpointCheck service(ServiceState state, Service applied) {
         return state.found()
                 .map(found -> drift(applied, found))
                 .orElseGet(() -> service().broken("there is none"));
     }
 
+    /** Said in full: who mends it needs all of it. */
     private EndpointCheck drift(Service expected, Service found) {
         var drift = ServiceDrift.between(expected, endpoint.address(), found);
         if (drift.isEmpty()) {
             return service().kept("unchanged");
         }
-        return new Promised(Promise.SERVICE, INSIDE, ServiceDrift.expected(drift))
-                .broken(ServiceDrift.found(drift));
+        return new EndpointCheck(
+                Promise.SERVICE,
+                INSIDE,
+                Verdict.BROKEN,
+                ServiceDrift.expected(drift),
+                ServiceDrift.found(drift));
     }
 
     private EndpointCheck instances(ServiceState state, List<Instance> instances) {

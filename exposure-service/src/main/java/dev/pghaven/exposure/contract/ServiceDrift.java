@@ -31,6 +31,8 @@ record ServiceDrift(String part, String expected, String found) {
             compare(drift, "selector", selector(expected), selector(found));
         }
         compare(drift, "ports", ports(expected), ports(found));
+        compare(drift, "external traffic policy", policy(expected), policy(found));
+        compare(drift, "external IPs", externalIps(expected), externalIps(found));
         compare(drift, "source ranges", ranges(expected), ranges(found));
         compare(drift, "annotations", annotations(expected), annotations(found));
         compare(drift, "address", List.of(address), addresses(found));
@@ -65,7 +67,21 @@ record ServiceDrift(String part, String expected, String found) {
     private static String port(ServicePort it) {
         var target =
                 Optional.ofNullable(it.getTargetPort()).map(to -> String.valueOf(to.getValue()));
-        return "%d to %s".formatted(it.getPort(), target.orElseGet(() -> it.getPort().toString()));
+        return "%s %d to %s"
+                .formatted(
+                        Objects.requireNonNullElse(it.getProtocol(), "TCP"),
+                        it.getPort(),
+                        target.orElseGet(() -> it.getPort().toString()));
+    }
+
+    /** Absent, it is the API server's default. */
+    private static String policy(Service it) {
+        return Objects.requireNonNullElse(it.getSpec().getExternalTrafficPolicy(), "Cluster");
+    }
+
+    /** Ways in beside the load balancer, past its source ranges. */
+    private static TreeSet<String> externalIps(Service it) {
+        return new TreeSet<>(Objects.requireNonNullElse(it.getSpec().getExternalIPs(), List.of()));
     }
 
     private static TreeSet<String> ranges(Service it) {

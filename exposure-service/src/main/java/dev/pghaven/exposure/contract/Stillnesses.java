@@ -38,11 +38,16 @@ class Stillnesses {
         return patience.await("Kubernetes", () -> read(cluster, false));
     }
 
+    /** The operation that changes the cluster, be there a Cluster or not. */
+    Optional<String> changing(ExposedCluster cluster) throws NoAnswerException {
+        return patience.await("the store", () -> changes.changing(cluster.cluster()));
+    }
+
     private Optional<Stillness> read(ExposedCluster cluster, boolean operationsCount) {
         var changing =
                 operationsCount ? changes.changing(cluster.cluster()) : Optional.<String>empty();
         return clusters.find(cluster.cluster())
                 .filter(it -> cluster.clusterUid().equals(it.metadata().getUid()))
-                .map(it -> new Stillness(it, instances.of(cluster.cluster()), changing));
+                .map(it -> new Stillness(it, instances.withoutNodes(cluster.cluster()), changing));
     }
 }

@@ -2,12 +2,14 @@ package dev.pghaven.exposure.expose;
 
 import static dev.pghaven.operations.Outcome.done;
 import static dev.pghaven.operations.Outcome.notYet;
+import static dev.pghaven.operations.Outcome.refused;
 
 import dev.pghaven.contracts.ClusterExposed;
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Verdict;
 import dev.pghaven.contracts.EndpointsChecked.CheckedEndpoint;
 import dev.pghaven.exposure.EndpointContract;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.ExposureConfiguration;
 import dev.pghaven.exposure.KeepaliveAdvice;
@@ -51,12 +53,19 @@ class ConfirmEndpoints {
     }
 
     Outcome<Exposing> checkContract(Exposing it) {
-        var exposed = it.asExposed();
-        var broken = contract.check(exposed).stream().flatMap(ConfirmEndpoints::broken).toList();
+        return switch (contract.check(it.asExposed())) {
+            case Answer.Checked(var endpoints) -> judge(it, endpoints);
+            case Answer.Unsettled(var why) -> notYet(why, config.pollInterval());
+            case Answer.Gone() -> refused("Cluster %s is gone".formatted(it.cluster()));
+        };
+    }
+
+    private Outcome<Exposing> judge(Exposing it, List<CheckedEndpoint> endpoints) {
+        var broken = endpoints.stream().flatMap(ConfirmEndpoints::broken).toList();
         if (!broken.isEmpty()) {
             return notYet(String.join("; ", broken), config.pollInterval());
         }
-        exposedClusters.keep(exposed);
+        exposedClusters.keep(it.asExposed());
         return done(it.seenToBeKept(), said(it));
     }
 

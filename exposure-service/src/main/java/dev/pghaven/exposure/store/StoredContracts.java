@@ -56,6 +56,11 @@ class StoredContracts implements Contracts {
         return rounds.find(cluster).map(StoredContracts::stateOf);
     }
 
+    @Override
+    public Duration lateness() {
+        return rounds.lateness();
+    }
+
     /** Empty if it was concealed in the meantime. */
     private Optional<Claimed> claimed(Turn turn) {
         return exposed.find(turn.cluster()).map(it -> new Claimed(turn, it, stateOf(turn)));

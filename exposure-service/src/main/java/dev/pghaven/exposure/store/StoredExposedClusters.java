@@ -16,8 +16,14 @@ import java.util.Optional;
 /** The exposed clusters in the service's store. */
 @ApplicationScoped
 class StoredExposedClusters implements ExposedClusters {
+    /** What was seen of another Cluster of that name says nothing of this one. */
     private static final String KEEP =
             """
+            with forgotten as (
+                update exposure_service.endpoint_contract w
+                set state = null, due = clock_timestamp(), look = look + 1
+                from exposure_service.exposed_cluster e
+                where e.cluster = w.cluster and e.cluster = ? and e.cluster_uid <> ?)
             insert into exposure_service.exposed_cluster
                 (cluster, cluster_uid, database, exposure, endpoints)
             values (?, ?, ?, ?::jsonb, ?::jsonb)
@@ -25,6 +31,7 @@ class StoredExposedClusters implements ExposedClusters {
             set cluster_uid = excluded.cluster_uid, database = excluded.database,
                 exposure = excluded.exposure, endpoints = excluded.endpoints
             """;
+
     private static final String COLUMNS =
             "select cluster, cluster_uid, database, exposure, endpoints"
                     + " from exposure_service.exposed_cluster";
@@ -39,6 +46,8 @@ class StoredExposedClusters implements ExposedClusters {
     public void keep(ExposedCluster it) {
         store.change(
                 KEEP,
+                it.cluster().toString(),
+                it.clusterUid(),
                 it.cluster().toString(),
                 it.clusterUid(),
                 it.database(),

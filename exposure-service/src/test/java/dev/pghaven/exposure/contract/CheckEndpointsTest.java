@@ -10,6 +10,7 @@ import dev.pghaven.prober.Sighting.Reach;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,17 @@ class CheckEndpointsTest {
         var workflow = check().runUntil("check-endpoints").run("check-endpoints");
 
         assertThat(workflow.waitingFor()).contains("the primary moves from orders-1 to orders-2");
+    }
+
+    /** A promotion is not kept waiting by whoever only looks. */
+    @Test
+    void anotherOperationIsWaitedForAndNotKeptWaiting() {
+        world.changing = Optional.of("promote-instance");
+
+        var workflow = check().runUntil("check-endpoints").run("check-endpoints");
+
+        assertThat(workflow.waitingFor()).contains("promote-instance changes the cluster");
+        assertThat(world.workflow().steps().named("check-endpoints").needsCluster()).isFalse();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.pghaven.exposure.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pghaven.contracts.EndpointCheck;
 import dev.pghaven.contracts.EndpointCheck.Promise;
 import dev.pghaven.contracts.EndpointCheck.Verdict;
+import dev.pghaven.contracts.EndpointContractBroken;
 import dev.pghaven.contracts.ExposedEndpoint;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.prober.Sighting.Reach;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -166,24 +169,74 @@ class ContractLooksTest {
     }
 
     @Test
-    void anOperationThatChangesTheClusterIsWaitedForByTheWatchAlone() {
+    void anOperationThatChangesTheClusterIsWaitedForByAllButItself() {
         world.changing = Optional.of("expose-cluster");
 
         assertThat(seen(ContractState.fresh()).endpoints())
                 .allSatisfy(it -> assertThat(it).isInstanceOf(EndpointSight.Waits.class));
-        assertThat(world.checkNow().of(world.cluster()))
-                .isInstanceOf(CheckNow.Result.Checked.class);
+        assertThat(world.checkNow().of(world.cluster())).isInstanceOf(Answer.Unsettled.class);
+        assertThat(world.checkNow().withinOperation(world.cluster()))
+                .isInstanceOf(Answer.Checked.class);
+    }
+
+    /** As after kubectl delete: nobody else would say that clients get nowhere. */
+    @Test
+    void aClusterThatIsGoneIsABreachOfEachEndpointOnceTwoLooksSawIt() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        assertGoneIsTold();
     }
 
     @Test
-    void aClusterThatIsGoneOrAnotherByNowIsNotJudged() {
-        var another = Orders.exposed("another", Orders.PRIMARY);
-        assertThat(world.looks().look(another, ContractState.fresh()))
-                .isInstanceOf(Sight.Nothing.class);
-
+    void soIsOneThatWasMadeAnew() {
         world.clusters.delete(Orders.REF, world.cluster().clusterUid());
-        assertThat(world.looks().look(world.cluster(), ContractState.fresh()))
-                .isInstanceOf(Sight.Nothing.class);
+        world.makeAnew();
+        assertGoneIsTold();
+    }
+
+    private void assertGoneIsTold() {
+        var judge = new ContractJudge(2);
+        var first = judge.judge(world.cluster(), ContractState.fresh(), look());
+        assertThat(first.news()).isEmpty();
+        assertThat(first.state().isUndecided()).isTrue();
+        var second = judge.judge(world.cluster(), first.state(), look());
+
+        assertThat(second.news())
+                .extracting(it -> (EndpointContractBroken) it.fact())
+                .allSatisfy(it ->
+                        assertThat(it.broken())
+                                .extracting(EndpointCheck::promise, EndpointCheck::found)
+                                .containsExactly(tuple(Promise.SERVICE, "the Cluster is gone")))
+                .extracting(EndpointContractBroken::endpoint)
+                .containsExactly(Orders.PRIMARY, Orders.REPLICAS);
+        assertThat(judge.judge(world.cluster(), second.state(), look()).news()).isEmpty();
+    }
+
+    @Test
+    void aClusterThatAnOperationRemovesIsNotSpokenOf() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        world.changing = Optional.of("remove-cluster");
+
+        assertThat(look()).isInstanceOf(Sight.Nothing.class);
+    }
+
+    @Test
+    void norIsOneThatWasConcealedMeanwhile() {
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        world.exposed.letGo(Orders.REF);
+
+        assertThat(look()).isInstanceOf(Sight.Nothing.class);
+    }
+
+    private Sight look() {
+        return world.looks().look(world.cluster(), ContractState.fresh());
+    }
+
+    /** It would be a request for each pod of each cluster, every few seconds. */
+    @Test
+    void noNodeIsAskedFor() {
+        looked(Orders.PRIMARY);
+
+        assertThat(world.instances.nodeReadings()).isZero();
     }
 
     @Test
@@ -236,6 +289,37 @@ class ContractLooksTest {
         assertThat(world.sessions.writes()).isEqualTo(2);
         assertThat(state.of(Orders.PRIMARY).lastWrite().orElseThrow().verdict())
                 .isEqualTo(Verdict.KEPT);
+    }
+
+    /** An exposure looks every few moments until all is kept. */
+    @Test
+    void anExposureWritesOnlyWhenAllElseIsKept() {
+        world.doors.meet(Orders.REPLICAS, () -> Sightings.of(Reach.REFUSED));
+        var contract = new CheckedContract(world.checkNow());
+        contract.check(world.cluster());
+        contract.check(world.cluster());
+        assertThat(world.sessions.writes()).isZero();
+
+        world.doors.meet(Orders.REPLICAS, () -> Sightings.of(Reach.ANSWERED));
+        var answer = (Answer.Checked) contract.check(world.cluster());
+
+        assertThat(world.sessions.writes()).isEqualTo(2);
+        assertThat(answer.endpoints())
+                .flatExtracting(it -> it.checks())
+                .filteredOn(it -> it.promise() == Promise.WRITE)
+                .extracting(EndpointCheck::verdict)
+                .containsOnly(Verdict.KEPT);
+    }
+
+    @Test
+    void anExposureHearsWhatItWaitsForAsAnAnswer() {
+        world.clusters.operatorSays("targetPrimary", "pending");
+        assertThat(new CheckedContract(world.checkNow()).check(world.cluster()))
+                .isEqualTo(new Answer.Unsettled("the operator looks for a new primary"));
+
+        world.clusters.delete(Orders.REF, world.cluster().clusterUid());
+        assertThat(new CheckedContract(world.checkNow()).check(world.cluster()))
+                .isEqualTo(new Answer.Gone());
     }
 
     private static Service withoutCluster(ContractWorld world) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class ContractMetricsTest {
     private static final Instant AT = Instant.parse("2026-06-05T12:00:00Z");
 
+    private final RememberedContracts contracts = new RememberedContracts();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ContractMetrics metrics = new ContractMetrics(null, null, registry);
+    private final ContractMetrics metrics = new ContractMetrics(contracts, null, registry);
 
     @Test
     void countsPromisesByVerdict() {
@@ -58,7 +59,30 @@ class ContractMetricsTest {
         show(looked(Verdict.KEPT));
         metrics.show(Map.of(), AT);
 
-        assertThat(registry.getMeters()).isEmpty();
+        assertThat(registry.getMeters())
+                .extracting(it -> it.getId().getName())
+                .containsExactly("pghaven.endpoint.contract.late.seconds");
+    }
+
+    @Test
+    void whileTheStoreIsAwayTheGaugesStayAndKnowNothing() {
+        contracts.state = new ContractState(List.of(looked(Verdict.BROKEN)));
+        metrics.read(AT);
+        assertThat(value("pghaven.endpoint.contract.broken")).isEqualTo(1);
+        assertThat(lateness()).isEqualTo(7);
+
+        contracts.goAway();
+        metrics.read(AT);
+
+        assertThat(value("pghaven.endpoint.contract.broken")).isNaN();
+        assertThat(value("pghaven.endpoint.checked.age.seconds")).isNaN();
+        assertThat(value("pghaven.endpoint.certificate.remaining.seconds")).isNaN();
+        assertThat(promises("broken")).isNaN();
+        assertThat(lateness()).isNaN();
+    }
+
+    private double lateness() {
+        return registry.get("pghaven.endpoint.contract.late.seconds").gauge().value();
     }
 
     private static EndpointState looked(Verdict service) {

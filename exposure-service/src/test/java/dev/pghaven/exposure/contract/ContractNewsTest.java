@@ -32,7 +32,7 @@ class ContractNewsTest {
     void saysWhenItIsRestored() {
         var at = SINCE.plusSeconds(60);
 
-        assertThat(NEWS.of(new Change.Restored(new Breach(1, SINCE), at)).fact())
+        assertThat(NEWS.of(new Change.Restored(Breach.untold(1, SINCE), at)).fact())
                 .isEqualTo(new EndpointContractRestored(Orders.REF, Orders.PRIMARY, SINCE, at));
     }
 
@@ -58,6 +58,6 @@ class ContractNewsTest {
     }
 
     private static Change broke(long number) {
-        return new Change.Broke(new Breach(number, SINCE), List.of(Orders.check(ROLE, BROKEN)));
+        return new Change.Broke(Breach.untold(number, SINCE), List.of(Orders.check(ROLE, BROKEN)));
     }
 }

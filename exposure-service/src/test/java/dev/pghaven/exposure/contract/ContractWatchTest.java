@@ -10,6 +10,7 @@ import dev.pghaven.operations.Announcement;
 import dev.pghaven.operations.watch.Turn;
 import dev.pghaven.prober.Sighting.Reach;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class ContractWatchTest {
     private final ContractWorld world = new ContractWorld();
-    private final Remembered contracts = new Remembered();
-    private final ContractWatch watch = new ContractWatch(world.looks(), contracts, world.config);
+    private final RememberedContracts contracts = new RememberedContracts();
+    private Instant now = Instant.parse("2026-06-05T12:00:00Z");
+    private final ContractWatch watch =
+            new ContractWatch(world.looks(), contracts, world.config, () -> now);
 
     /** The time that a look itself may take is left over. */
     @Test
@@ -52,6 +55,27 @@ class ContractWatchTest {
                         EndpointContractBroken.class, EndpointContractRestored.class);
     }
 
+    /** Else a break would be told late by as much as the looks take. */
+    @Test
+    void thePauseCountsFromTheBeginOfTheLook() {
+        takesSeconds(4);
+        look();
+        assertThat(contracts.next).isEqualTo(Duration.ofSeconds(15 - 4));
+
+        takesSeconds(40);
+        look();
+        assertThat(contracts.next).isZero();
+    }
+
+    private void takesSeconds(int seconds) {
+        world.doors.meet(
+                Orders.PRIMARY,
+                () -> {
+                    now = now.plusSeconds(seconds);
+                    return Sightings.of(Reach.ANSWERED);
+                });
+    }
+
     @Test
     void aFailoverWithAllThatItBreaksIsNotTold() {
         look();
@@ -69,35 +93,5 @@ class ContractWatchTest {
     private void look() {
         var turn = new Turn(Orders.REF, 1, Optional.empty());
         watch.look(new Claimed(turn, world.cluster(), contracts.state));
-    }
-
-    /** What is settled, in memory. */
-    private static final class Remembered implements Contracts {
-        private final List<Fact> told = new ArrayList<>();
-        private ContractState state = ContractState.fresh();
-        private Duration next = Duration.ZERO;
-
-        @Override
-        public List<Claimed> claim(int most, Duration lease) {
-            return List.of();
-        }
-
-        @Override
-        public boolean settle(Claimed claimed, Finding finding, Duration after) {
-            state = finding.state();
-            next = after;
-            finding.news().stream().map(Announcement::fact).forEach(told::add);
-            return true;
-        }
-
-        @Override
-        public Map<ClusterRef, ContractState> all() {
-            return Map.of(Orders.REF, state);
-        }
-
-        @Override
-        public Optional<ContractState> of(ClusterRef cluster) {
-            return Optional.of(state);
-        }
     }
 }

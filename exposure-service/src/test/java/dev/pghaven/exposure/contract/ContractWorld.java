@@ -29,12 +29,11 @@ final class ContractWorld {
     Optional<String> changing = Optional.empty();
     Set<String> addresses = Set.of(Orders.PRIMARY.address());
 
-    private final InMemoryInstances instances = new InMemoryInstances();
+    final InMemoryInstances instances = new InMemoryInstances();
     private final ExposedCluster cluster;
 
     ContractWorld() {
-        var metadata = new ObjectMetaBuilder().withNamespace("apps").withName("orders").build();
-        clusters.apply(Cluster.of(metadata, ClusterSpec.builder(3).build()));
+        makeAnew();
         cluster =
                 Orders.exposed(
                         clusters.uidOf(Orders.REF).orElseThrow(), Orders.PRIMARY, Orders.REPLICAS);
@@ -42,6 +41,11 @@ final class ContractWorld {
         publicIps.put(InMemoryPublicIps.standard("network", "orders-ip", Optional.of("orders")));
         serve(Orders.PRIMARY, "orders-1");
         serve(Orders.REPLICAS, "orders-2", "orders-3");
+    }
+
+    void makeAnew() {
+        var metadata = new ObjectMetaBuilder().withNamespace("apps").withName("orders").build();
+        clusters.apply(Cluster.of(metadata, ClusterSpec.builder(3).build()));
     }
 
     /** As it was exposed. */
@@ -78,7 +82,7 @@ final class ContractWorld {
                         (_, service) -> pods.getOrDefault(service, List.of()),
                         instances,
                         config),
-                new AzureVantage(publicIps, publicIps, config),
+                new AzureVantage(new PublicIpAnswers(publicIps, publicIps, config), config),
                 new OutsideVantage(doors, config));
     }
 }

@@ -56,6 +56,10 @@ class EndpointJudgeTest {
         "KBBWKK, broke restored",
         "KBBWNN, broke",
         "KBBKWK, broke",
+        "KBBKN, broke",
+        "KBBKNNNN, broke",
+        "KBBNKN, broke",
+        "KBBKNK, broke restored",
         "KBBKKBBKK, broke restored broke restored"
     })
     void tellsWhatLastsAndTellsItOnce(String looks, String expected) {
@@ -89,21 +93,57 @@ class EndpointJudgeTest {
         assertThat(told)
                 .containsExactly(
                         new Change.Broke(
-                                new Breach(1, START.plusSeconds(10)),
+                                Breach.untold(1, START.plusSeconds(10))
+                                        .tell(
+                                                List.of(
+                                                        Orders.check(ROLE, BROKEN),
+                                                        Orders.check(CERTIFICATE, BROKEN))),
                                 List.of(
                                         Orders.check(ROLE, BROKEN),
                                         Orders.check(CERTIFICATE, BROKEN))));
     }
 
+    /** A small breach that stands does not hide a grave one. */
     @Test
-    void whatBreaksBesideItLaterBelongsToTheSameBreach() {
-        look(Orders.check(SERVICE, BROKEN), Orders.check(ROLE, KEPT));
-        look(Orders.check(SERVICE, KEPT), Orders.check(ROLE, BROKEN));
-        look(Orders.check(SERVICE, KEPT), Orders.check(ROLE, BROKEN));
-        look(Orders.check(SERVICE, KEPT), Orders.check(ROLE, KEPT));
-        look(Orders.check(SERVICE, KEPT), Orders.check(ROLE, KEPT));
+    void whatBreaksBesideItLaterIsToldOnceAndBelongsToTheSameBreach() {
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", KEPT));
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", KEPT));
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", BROKEN));
+        assertThat(told).hasSize(1);
+        assertThat(state.isUndecided()).isTrue();
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", BROKEN));
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", KEPT));
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", BROKEN));
+        look(Orders.check(CERTIFICATE, BROKEN), Orders.check(DENIAL, "berlin", BROKEN));
+        look(Orders.check(CERTIFICATE, KEPT), Orders.check(DENIAL, "berlin", KEPT));
+        look(Orders.check(CERTIFICATE, KEPT), Orders.check(DENIAL, "berlin", KEPT));
 
-        assertThat(told).extracting(EndpointJudgeTest::word).containsExactly("broke", "restored");
+        assertThat(told)
+                .extracting(EndpointJudgeTest::word)
+                .containsExactly("broke", "broke", "restored");
+        var second = (Change.Broke) told.get(1);
+        assertThat(second.broken()).extracting(it -> it.promise()).contains(DENIAL);
+        assertThat(second.breach().number()).isEqualTo(1);
+        assertThat(state.breaches()).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatIsChangedDuringABreachIsToldAtOnce() {
+        look(Orders.check(REACHABLE, BROKEN), Orders.check(SERVICE, KEPT));
+        look(Orders.check(REACHABLE, BROKEN), Orders.check(SERVICE, KEPT));
+        look(Orders.check(REACHABLE, BROKEN), Orders.check(SERVICE, BROKEN));
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void whereNobodyAnswersItIsNotLookedAgainSoon() {
+        look(Orders.check(REACHABLE, BROKEN));
+        look(Orders.check(REACHABLE, BROKEN));
+        look(Orders.check(REACHABLE, KEPT));
+        look(Orders.check(REACHABLE, NOT_CHECKED));
+
+        assertThat(state.isUndecided()).isFalse();
     }
 
     @Test

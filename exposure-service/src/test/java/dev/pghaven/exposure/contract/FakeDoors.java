@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Doors that are open, unless a test says otherwise; nobody looks from outside. */
 final class FakeDoors implements Doors {
     private final Map<String, Supplier<Sighting>> behind = new HashMap<>();
-    private List<ProberReport> reports = List.of();
+    private Supplier<List<ProberReport>> reports = List::of;
 
     @Override
     public Sighting fromInside(
@@ -24,7 +24,7 @@ final class FakeDoors implements Doors {
     @Override
     public List<ProberReport> fromOutside(
             ExposedCluster cluster, ExposedEndpoint endpoint, Duration patience) {
-        return reports;
+        return reports.get();
     }
 
     void meet(ExposedEndpoint endpoint, Supplier<Sighting> sighting) {
@@ -32,6 +32,13 @@ final class FakeDoors implements Doors {
     }
 
     void report(ProberReport... all) {
-        reports = List.of(all);
+        reports = () -> List.of(all);
+    }
+
+    void failOutside(String why) {
+        reports =
+                () -> {
+                    throw new IllegalStateException(why);
+                };
     }
 }

@@ -26,6 +26,7 @@ class OutsideChecksTest {
         "ANSWERED, REFUSED, KEPT",
         "ANSWERED, UNANSWERED, KEPT",
         "ANSWERED, UNRESOLVED, NOT_CHECKED",
+        "ANSWERED, NO_WAY, NOT_CHECKED",
         "ANSWERED, SILENT, NOT_CHECKED",
         "TIMED_OUT, TIMED_OUT, NOT_CHECKED",
         "REFUSED, REFUSED, NOT_CHECKED",
@@ -54,6 +55,7 @@ class OutsideChecksTest {
         "REFUSED, BROKEN, NOT_CHECKED",
         "UNANSWERED, BROKEN, NOT_CHECKED",
         "UNRESOLVED, BROKEN, NOT_CHECKED",
+        "NO_WAY, NOT_CHECKED, NOT_CHECKED",
         "SILENT, NOT_CHECKED, NOT_CHECKED"
     })
     void whoShouldBeLetInIs(String reach, Verdict reachable, Verdict certificate) {
@@ -93,6 +95,16 @@ class OutsideChecksTest {
         assertThat(check.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(check.expected()).contains(Orders.HOST);
         assertThat(check.found()).contains("billing.test", "2027-01-01");
+    }
+
+    @Test
+    void whatAProberSaysIsClipped() {
+        var report =
+                new ProberReport("berlin", Expectation.DENIED, new Answer.Silent("x".repeat(9999)));
+
+        assertThat(find(CHECKS.of(List.of(report)), Promise.DENIAL, "berlin").found())
+                .hasSize(200)
+                .endsWith("x…");
     }
 
     private static ProberReport report(String name, Expectation expectation, String reach) {

@@ -48,6 +48,11 @@ class ServiceDriftTest {
                 change("selector", it -> it.getSpec().getSelector().put("cnpg.io/cluster", "copy")),
                 change("selector", it -> it.getSpec().getSelector().clear()),
                 change("ports", it -> it.getSpec().getPorts().getFirst().setPort(5555)),
+                change("ports", it -> it.getSpec().getPorts().getFirst().setProtocol("UDP")),
+                change(
+                        "external traffic policy",
+                        it -> it.getSpec().setExternalTrafficPolicy("Local")),
+                change("external IPs", it -> it.getSpec().setExternalIPs(List.of("203.0.113.9"))),
                 change(
                         "source ranges",
                         it -> it.getSpec().setLoadBalancerSourceRanges(List.of("0.0.0.0/0"))),

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The usual configuration, without probers, but that an outage shows in moments. */
-final class UsualContract implements ContractConfiguration {
+record UsualContract(Map<String, Prober> probers) implements ContractConfiguration {
+    UsualContract() {
+        this(Map.of());
+    }
+
     @Override
     public Duration interval() {
         return Duration.ofSeconds(30);
@@ -32,8 +36,13 @@ final class UsualContract implements ContractConfiguration {
     }
 
     @Override
+    public Duration publicIpInterval() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public Duration answersWithin() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(2);
     }
 
     @Override
@@ -44,10 +53,5 @@ final class UsualContract implements ContractConfiguration {
     @Override
     public int parallelism() {
         return 4;
-    }
-
-    @Override
-    public Map<String, Prober> probers() {
-        return Map.of();
     }
 }

@@ -12,6 +12,7 @@ import dev.pghaven.contracts.spec.ExposureMethod;
 import dev.pghaven.contracts.spec.InternalLoadBalancer;
 import dev.pghaven.contracts.spec.PublicIp;
 import dev.pghaven.contracts.spec.SourceRange;
+import dev.pghaven.exposure.EndpointContract.Answer;
 import dev.pghaven.exposure.ServerCertificate;
 import dev.pghaven.exposure.conceal.Concealments;
 import dev.pghaven.exposure.fakes.Configurations;
@@ -124,9 +125,10 @@ final class ExposureWorld {
                         new NameAnswers(publicIps, _ -> addresses),
                         answers,
                         it ->
-                                it.endpoints().stream()
-                                        .map(endpoint -> new CheckedEndpoint(endpoint, checks))
-                                        .toList(),
+                                new Answer.Checked(
+                                        it.endpoints().stream()
+                                                .map(to -> new CheckedEndpoint(to, checks))
+                                                .toList()),
                         exposed,
                         config),
                 config);

@@ -1,6 +1,7 @@
 package dev.pghaven.exposure.fakes;
 
 import dev.pghaven.azure.AzureConfiguration;
+import dev.pghaven.exposure.ContractConfiguration;
 import dev.pghaven.exposure.ExposureConfiguration;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class Configurations {
 
     public static ExposureConfiguration defaults() {
         return mapped(ExposureConfiguration.class, Map.of());
+    }
+
+    public static ContractConfiguration contract(Map<String, String> values) {
+        return mapped(ContractConfiguration.class, values);
     }
 
     public static AzureConfiguration azure() {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpProberTest {
@@ -38,6 +40,7 @@ class HttpProberTest {
 
     private HttpServer server;
     private Path token;
+    private String path = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -81,6 +84,30 @@ class HttpProberTest {
         assertThat(silence()).contains("prober berlin");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"addresses\":[]}", "[]", ""})
+    void norOneWhoseAnswerIsNotWhole(String body) {
+        answers(exchange -> respond(exchange, 200, body));
+
+        assertThat(silence()).contains("prober berlin");
+    }
+
+    @Test
+    void norOneThatAnswersWithoutEnd() {
+        answers(exchange -> respond(exchange, 200, " ".repeat(65 * 1024) + Wire.write(SEEN)));
+
+        assertThat(silence()).contains("prober berlin");
+    }
+
+    @Test
+    void aPathOfItsUrlIsKept() {
+        path = "/behind/";
+        server.createContext(
+                "/behind/probes", exchange -> respond(exchange, 200, Wire.write(SEEN)));
+
+        assertThat(look().answer()).isEqualTo(new Answer.Saw(SEEN));
+    }
+
     @Test
     void norOneThatIsGone() {
         server.stop(0);
@@ -100,6 +127,24 @@ class HttpProberTest {
         Files.delete(token);
 
         assertThat(silence()).contains("token");
+    }
+
+    /** The report goes into the store, to Kafka and to whoever asks over REST. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"first-line\nsecond-line", "first-line second-line", "", "first-line\u00e9"})
+    void aTokenOfNoUseIsNamedByItsFileAndNeverSaid(String content) throws IOException {
+        Files.writeString(token, content);
+
+        assertThat(silence()).contains("token file " + token, "visible ASCII");
+        assertThat(look().toString()).doesNotContain("first-line", "second-line");
+    }
+
+    @Test
+    void norIsATokenThatIsNoText() throws IOException {
+        Files.write(token, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        assertThat(silence()).contains("token file " + token);
     }
 
     private void answers(HttpHandler handler) {
@@ -125,7 +170,7 @@ class HttpProberTest {
     private final class Berlin implements Prober {
         @Override
         public URI url() {
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         }
 
         @Override

@@ -141,6 +141,29 @@ class StoredContractsIT {
         assertThat(store.said(Orders.REF)).containsExactly(BROKEN, BROKEN);
     }
 
+    @Test
+    void whatWasSeenOfAnotherClusterOfThatNameIsForgotten() {
+        var claimed = contracts.claim(1, LEASE).getFirst();
+        contracts.settle(claimed, Verdicts.BROKEN.of(claimed), LEASE);
+        clustersIn(store).keep(Orders.exposed());
+        assertThat(contracts.of(Orders.REF).orElseThrow().endpoints()).isNotEmpty();
+
+        clustersIn(store).keep(Orders.exposed("uid-2", Orders.PRIMARY, Orders.REPLICAS));
+
+        assertThat(contracts.of(Orders.REF)).contains(ContractState.fresh());
+        assertThat(contracts.claim(1, LEASE)).hasSize(1);
+    }
+
+    @Test
+    void saysHowLateTheWatchIs() {
+        var claimed = contracts.claim(1, LEASE).getFirst();
+        assertThat(contracts.lateness()).isZero();
+        contracts.settle(claimed, Verdicts.KEPT.of(claimed), Duration.ofSeconds(-90));
+
+        assertThat(contracts.lateness())
+                .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
+    }
+
     /** Both ask at the same moment; at most one gets the cluster. */
     private void lookTogether(Verdicts verdict) throws Exception {
         var start = new CountDownLatch(1);

@@ -53,8 +53,16 @@ enum Prober {
                         "--source-address",
                         address,
                         "--token-file",
-                        endpoints.at("/probers/tokenFile"));
+                        endpoints.at("/probers/tokenFile"),
+                        "--allow",
+                        exposedHosts(endpoints) + ":5432",
+                        "--allow",
+                        exposedHosts(endpoints) + ":5433");
         return new Program(label(), command, Map.of(), where.data(), where.log(label()));
+    }
+
+    private static String exposedHosts(Endpoints endpoints) {
+        return "*.%s.cloudapp.azure.com".formatted(endpoints.at("/azure/region"));
     }
 
     /** How the exposure service is told of it. */

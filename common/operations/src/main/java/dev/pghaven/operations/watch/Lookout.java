@@ -19,6 +19,7 @@ public final class Lookout<T> {
     private final Consumer<T> look;
     private final Semaphore free;
     private volatile String away = "";
+    private volatile boolean moreMayBeDue;
 
     /**
      * @param name of the watch, as people read it
@@ -37,12 +38,23 @@ public final class Lookout<T> {
         this.free = new Semaphore(parallelism);
     }
 
-    /** As many as there are places for; returns at once. */
+    /**
+     * As many as there are places for; returns at once. Where more may be due than there were
+     * places for, the next begins as soon as a place is free.
+     */
     public void begin() {
         var places = free.drainPermits();
+        if (places > 0) {
+            begin(places);
+        }
+    }
+
+    private void begin(int places) {
         var taken = 0;
         try {
-            for (var it : claim.apply(places)) {
+            var due = claim.apply(places);
+            moreMayBeDue = due.size() == places;
+            for (var it : due) {
                 taken++;
                 Thread.ofVirtual().name(name + " " + cluster.apply(it)).start(() -> look(it));
             }
@@ -61,6 +73,9 @@ public final class Lookout<T> {
             LOG.warn("a look of the {} at {} led to nothing", name, cluster.apply(it), e);
         } finally {
             free.release();
+            if (moreMayBeDue) {
+                begin();
+            }
         }
     }
 

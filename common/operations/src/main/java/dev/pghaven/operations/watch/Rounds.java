@@ -52,6 +52,13 @@ public final class Rounds {
             where exists (select from ($clusters) c where c.cluster = w.cluster)
             """;
 
+    private static final String LATENESS =
+            """
+            select greatest(0, extract(epoch from max(clock_timestamp() - w.due))) as seconds
+            from $table w
+            where exists (select from ($clusters) c where c.cluster = w.cluster)
+            """;
+
     private final Database database;
     private final Announcements announcements;
     private final String table;
@@ -111,6 +118,17 @@ public final class Rounds {
                     connection.prepareStatement(onOurs(WATCHED + "and w.cluster = ?"))) {
                 Parameters.of(statement).text(cluster.toString());
                 return turns(statement.executeQuery()).stream().findFirst();
+            }
+        });
+    }
+
+    /** How long the one that is due for the longest has been waiting; zero if none is due. */
+    public Duration lateness() {
+        return database.with(connection -> {
+            try (var statement = connection.prepareStatement(onOurs(LATENESS))) {
+                var row = statement.executeQuery();
+                row.next();
+                return Duration.ofMillis(Math.round(row.getDouble("seconds") * 1000));
             }
         });
     }
