@@ -71,7 +71,11 @@ final class OutsideProber implements AutoCloseable {
                 "--source-address",
                 address,
                 "--token-file",
-                sandbox.endpoint("/probers/tokenFile"));
+                sandbox.endpoint("/probers/tokenFile"),
+                "--allow",
+                "*.%s.cloudapp.azure.com:5432".formatted(sandbox.endpoint("/azure/region")),
+                "--allow",
+                "*.%s.cloudapp.azure.com:5433".formatted(sandbox.endpoint("/azure/region")));
     }
 
     private static boolean isListening(String address) {

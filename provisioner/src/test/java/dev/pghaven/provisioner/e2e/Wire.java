@@ -89,6 +89,13 @@ final class Wire implements AutoCloseable {
                 .toList();
     }
 
+    /** The names of the steps that were said to be done, in their order. */
+    List<String> steps(String request) {
+        return said("OperationStepped", request).stream()
+                .map(it -> it.path("step").asText())
+                .toList();
+    }
+
     private static void header(ProducerRecord<String, byte[]> message, String key, String value) {
         message.headers().add(key, value.getBytes(StandardCharsets.UTF_8));
     }
