@@ -11,7 +11,15 @@ import java.util.Optional;
 public interface LoadBalancers {
     Presence presenceOf(ClusterRef cluster, String name);
 
+    /** Leaves what another has decided as it is. */
     Applied apply(Service manifest);
+
+    /**
+     * Makes a Service of ours what it should be, whoever has changed it meanwhile.
+     *
+     * @param standing as it was found; a later one of its name stays as it is
+     */
+    Applied restore(Service manifest, Service standing);
 
     Optional<Service> find(ClusterRef cluster, String name);
 

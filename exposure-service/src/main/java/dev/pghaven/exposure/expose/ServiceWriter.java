@@ -6,6 +6,8 @@ import dev.pghaven.exposure.ClusterPatch;
 import dev.pghaven.exposure.EndpointServices;
 import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.kubernetes.Applied;
+import dev.pghaven.kubernetes.OurLabels;
+import io.fabric8.kubernetes.api.model.Service;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -22,9 +24,23 @@ class ServiceWriter {
 
     Applied write(Exposing it, EndpointRole role) {
         return switch (it.exposure().method()) {
-            case SERVICES -> loadBalancers.apply(ServiceManifest.of(wanted(it, role)));
+            case SERVICES -> write(it, ServiceManifest.of(wanted(it, role)));
             case MANAGED_SERVICES -> writeThroughOperator(it, role);
         };
+    }
+
+    /** What is ours is nobody else's to change; all other is its maker's. */
+    private Applied write(Exposing it, Service manifest) {
+        return loadBalancers
+                .find(it.cluster(), manifest.getMetadata().getName())
+                .filter(standing -> isOurs(standing, it))
+                .map(standing -> loadBalancers.restore(manifest, standing))
+                .orElseGet(() -> loadBalancers.apply(manifest));
+    }
+
+    private static boolean isOurs(Service standing, Exposing it) {
+        return OurLabels.areIn(standing.getMetadata().getLabels(), it.cluster())
+                && EndpointServices.isOwnedBy(standing, it.found().orElseThrow().clusterUid());
     }
 
     /** The operator deletes what the list does not name, so one that stands stays in it. */

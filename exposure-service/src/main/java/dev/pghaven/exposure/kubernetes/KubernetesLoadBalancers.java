@@ -9,8 +9,12 @@ import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.kubernetes.Presences;
 import dev.pghaven.kubernetes.ServerSideApply;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.stream.Stream;
 /** Services of type LoadBalancer in the Kubernetes cluster that we run in. */
 @ApplicationScoped
 class KubernetesLoadBalancers implements LoadBalancers {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
     private final KubernetesClient client;
     private final ServerSideApply serverSideApply;
     private final OurLoadBalancers ours;
@@ -41,6 +47,28 @@ class KubernetesLoadBalancers implements LoadBalancers {
     @Override
     public Applied apply(Service manifest) {
         return serverSideApply.apply(manifest);
+    }
+
+    @Override
+    public Applied restore(Service manifest, Service standing) {
+        var meant =
+                new ServiceBuilder(manifest)
+                        .editMetadata()
+                        .withUid(standing.getMetadata().getUid())
+                        .endMetadata()
+                        .build();
+        Additions.to(meant, standing).ifPresent(patch -> takeAway(meant.getMetadata(), patch));
+        return serverSideApply.applyByForce(meant);
+    }
+
+    private void takeAway(ObjectMeta service, String patch) {
+        Api.attempt(
+                "take away what was added to Service " + service.getName(),
+                () ->
+                        client.services()
+                                .inNamespace(service.getNamespace())
+                                .withName(service.getName())
+                                .patch(MERGE, patch));
     }
 
     @Override

@@ -21,8 +21,10 @@ import dev.pghaven.contracts.spec.TcpKeepalives;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,28 @@ class ExposeClusterTest {
         assertThat(world.loadBalancers.deleted()).isEmpty();
         assertThat(service(READ_WRITE).getSpec().getLoadBalancerSourceRanges())
                 .containsExactly("198.51.100.0/24", "2001:db8::/64");
+    }
+
+    @Test
+    void whatSomebodyChangedByHandIsPutRightByAskingAgain() {
+        world.expose(ASKED).runToEnd();
+        var before = world.loadBalancers.everywhere();
+        world.loadBalancers.edit("shop/" + READ_WRITE, ExposeClusterTest::changedByHand);
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+        assertThat(world.loadBalancers.everywhere()).isEqualTo(before);
+    }
+
+    private static Service changedByHand(Service it) {
+        return new ServiceBuilder(it)
+                .editSpec()
+                .withLoadBalancerSourceRanges("0.0.0.0/0")
+                .withSelector(Map.of("app", "another"))
+                .editFirstPort()
+                .withPort(6432)
+                .endPort()
+                .endSpec()
+                .build();
     }
 
     @Test

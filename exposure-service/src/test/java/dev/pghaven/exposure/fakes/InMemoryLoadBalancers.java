@@ -11,10 +11,13 @@ import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Services to which a load balancer gives its address at once, unless a test says otherwise. What
@@ -24,6 +27,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     private final Map<String, Service> standing = new TreeMap<>();
     private final Map<String, List<Warning>> warnings = new TreeMap<>();
     private final List<String> deleted = new ArrayList<>();
+    private final Set<String> edited = new HashSet<>();
     private Optional<String> address = Optional.of("203.0.113.10");
     private Optional<String> refusal = Optional.empty();
     private Optional<String> rejection = Optional.empty();
@@ -42,8 +46,30 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
         if (rejection.isPresent()) {
             return new Applied.Rejected(rejection.get());
         }
+        if (edited.contains(key(manifest))) {
+            return new Applied.Rejected("Apply failed with 1 conflict: conflict with \"kubectl\"");
+        }
         put(manifest);
         return new Applied.Accepted();
+    }
+
+    @Override
+    public Applied restore(Service manifest, Service before) {
+        if (!before.getMetadata().getUid().equals(uidOf(key(manifest)))) {
+            throw new IllegalStateException("the UID in the precondition differs");
+        }
+        edited.remove(key(manifest));
+        return apply(manifest);
+    }
+
+    /** Somebody changes a Service by hand, and what is changed is theirs from now on. */
+    public void edit(String key, UnaryOperator<Service> change) {
+        standing.computeIfPresent(key, (_, it) -> change.apply(it));
+        edited.add(key);
+    }
+
+    private String uidOf(String key) {
+        return standing.get(key).getMetadata().getUid();
     }
 
     /** As whoever else may write Services, such as the operator. */
