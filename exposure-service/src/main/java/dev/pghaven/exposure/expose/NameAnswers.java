@@ -10,11 +10,21 @@ import java.util.Optional;
 @ApplicationScoped
 class NameAnswers {
     private final PublicIps publicIps;
+    private final Neighbourhood neighbourhood;
     private final HostNames hostNames;
 
-    NameAnswers(PublicIps publicIps, HostNames hostNames) {
+    NameAnswers(PublicIps publicIps, Neighbourhood neighbourhood, HostNames hostNames) {
         this.publicIps = publicIps;
+        this.neighbourhood = neighbourhood;
         this.hostNames = hostNames;
+    }
+
+    /** Another may have claimed the label since it was free. */
+    Optional<String> claimed(Exposing it) {
+        return it.publicIp()
+                .filter(_ -> it.exposure().dnsLabel().isPresent())
+                .flatMap(known -> publicIps.find(known.resourceGroup(), known.name()))
+                .flatMap(found -> neighbourhood.of(it, found).labelObjections().findFirst());
     }
 
     /** What is still to come; empty when nothing is. */

@@ -104,6 +104,7 @@ final class ExposureWorld {
         var config = Configurations.defaults();
         var azure = azureIsConfigured ? Configurations.azure() : Configurations.withoutAzure();
         var answers = new AzureAnswers(loadBalancers);
+        var neighbourhood = new Neighbourhood(publicIps, loadBalancers);
         var removal = Concealments.removal(clusters, parts, loadBalancers, exposed);
         return new ExposeCluster(
                 new CheckExposure(
@@ -112,7 +113,7 @@ final class ExposureWorld {
                         exposed,
                         new Requirements(() -> operator, azure),
                         config),
-                new ReadPublicIp(publicIps, publicIps, loadBalancers, azure),
+                new ReadPublicIp(publicIps, publicIps, neighbourhood, azure),
                 new CertifyHosts(clusters, parts, (_, _) -> Optional.of(certificate()), config),
                 new OpenEndpoints(
                         loadBalancers,
@@ -121,7 +122,7 @@ final class ExposureWorld {
                         answers,
                         config),
                 new ConfirmEndpoints(
-                        new NameAnswers(publicIps, _ -> addresses),
+                        new NameAnswers(publicIps, neighbourhood, _ -> addresses),
                         answers,
                         it ->
                                 it.endpoints().stream()
