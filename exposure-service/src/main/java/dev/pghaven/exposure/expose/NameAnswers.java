@@ -5,8 +5,9 @@ import dev.pghaven.exposure.PublicIpAddress;
 import dev.pghaven.exposure.PublicIps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whether the name that clients are told leads to the load balancer. */
+/** Whether the names that clients use lead to the load balancer, and nowhere else. */
 @ApplicationScoped
 class NameAnswers {
     private final PublicIps publicIps;
@@ -51,18 +52,22 @@ class NameAnswers {
                                 .formatted(known.name(), label));
     }
 
+    /** Each is in the certificate because clients use it. */
     private Optional<String> missingAddress(Exposing it) {
-        var host = it.hosts().getFirst();
+        return it.hosts().stream().flatMap(host -> astray(it, host).stream()).findFirst();
+    }
+
+    /** To another address beside ours, some of the clients would go. */
+    private Optional<String> astray(Exposing it, String host) {
         var address = it.address().orElseThrow();
         var found = hostNames.addressesOf(host);
-        if (found.contains(address)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "%s leads to %s, and must lead to %s"
-                        .formatted(
-                                host,
-                                found.isEmpty() ? "nothing" : String.join(", ", found),
-                                address));
+        return found.equals(Set.of(address))
+                ? Optional.empty()
+                : Optional.of(
+                        "%s leads to %s, and must lead to %s"
+                                .formatted(
+                                        host,
+                                        found.isEmpty() ? "nothing" : String.join(", ", found),
+                                        address));
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ExposeClusterTest {
@@ -170,6 +171,35 @@ class ExposeClusterTest {
 
         assertThat(world.expose(ASKED).run("await-name").waitingFor())
                 .hasValue(FQDN + " leads to 198.51.100.1, and must lead to 203.0.113.10");
+    }
+
+    @Test
+    void everyNameMustLeadToTheAddress() {
+        world.otherwise.put("orders.example.com", Set.of());
+
+        assertThat(world.expose(named("orders.example.com")).run("await-name").waitingFor())
+                .hasValue("orders.example.com leads to nothing, and must lead to 203.0.113.10");
+    }
+
+    @Test
+    void aNameThatAlsoLeadsElsewhereIsNotThereYet() {
+        world.otherwise.put(FQDN, new TreeSet<>(Set.of(ADDRESS, "198.51.100.1")));
+
+        assertThat(world.expose(ASKED).run("await-name").waitingFor())
+                .hasValue(
+                        FQDN
+                                + " leads to 198.51.100.1, 203.0.113.10, and must lead to 203.0.113.10");
+    }
+
+    private static Exposure named(String host) {
+        return ExposureWorld.exposure(
+                "shop-orders",
+                List.of(host),
+                new PublicIp("pip-pghaven", null),
+                null,
+                null,
+                null,
+                "203.0.113.0/24");
     }
 
     @Test

@@ -25,8 +25,10 @@ import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,7 @@ final class ExposureWorld {
     Optional<OperatorVersion> operator = Optional.of(OperatorVersion.of("1.30.0"));
     Set<String> notInCertificate = new HashSet<>();
     Set<String> addresses = Set.of(ADDRESS);
+    Map<String, Set<String>> otherwise = new HashMap<>();
     List<EndpointCheck> checks = new ArrayList<>();
     boolean azureIsConfigured = true;
 
@@ -122,7 +125,10 @@ final class ExposureWorld {
                         answers,
                         config),
                 new ConfirmEndpoints(
-                        new NameAnswers(publicIps, neighbourhood, _ -> addresses),
+                        new NameAnswers(
+                                publicIps,
+                                neighbourhood,
+                                host -> otherwise.getOrDefault(host, addresses)),
                         answers,
                         it ->
                                 it.endpoints().stream()
