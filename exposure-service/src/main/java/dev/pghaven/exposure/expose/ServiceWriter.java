@@ -9,6 +9,7 @@ import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.OurLabels;
 import io.fabric8.kubernetes.api.model.Service;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the Service of an endpoint in the way that was asked for. */
@@ -27,6 +28,19 @@ class ServiceWriter {
             case SERVICES -> write(it, ServiceManifest.of(wanted(it, role)));
             case MANAGED_SERVICES -> writeThroughOperator(it, role);
         };
+    }
+
+    /** Endpoints whose Service is there, but not as it will be. */
+    List<EndpointRole> changing(Exposing it) {
+        return it.roles().stream().filter(role -> isChanging(it, role)).toList();
+    }
+
+    private boolean isChanging(Exposing it, EndpointRole role) {
+        var wanted = ServiceManifest.of(wanted(it, role));
+        return loadBalancers
+                .find(it.cluster(), wanted.getMetadata().getName())
+                .filter(standing -> !AzureWork.of(standing).equals(AzureWork.of(wanted)))
+                .isPresent();
     }
 
     /** What is ours is nobody else's to change; all other is its maker's. */

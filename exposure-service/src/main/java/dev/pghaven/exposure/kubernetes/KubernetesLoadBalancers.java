@@ -99,7 +99,7 @@ class KubernetesLoadBalancers implements LoadBalancers {
     }
 
     @Override
-    public List<Warning> warningsOf(Service service) {
+    public List<Answer> answersTo(Service service) {
         var metadata = service.getMetadata();
         return Api.attempt(
                 "read the events of Service " + metadata.getName(),
@@ -112,9 +112,9 @@ class KubernetesLoadBalancers implements LoadBalancers {
                                 .list()
                                 .getItems()
                                 .stream()
-                                .filter(it -> "Warning".equals(it.getType()))
+                                .filter(it -> isDone(it) || "Warning".equals(it.getType()))
                                 .sorted(Comparator.comparing(KubernetesLoadBalancers::time))
-                                .map(KubernetesLoadBalancers::warning)
+                                .map(KubernetesLoadBalancers::answer)
                                 .toList());
     }
 
@@ -124,10 +124,16 @@ class KubernetesLoadBalancers implements LoadBalancers {
     }
 
     /** An event that repeats is written over. */
-    private static Warning warning(Event event) {
+    private static Answer answer(Event event) {
         var metadata = event.getMetadata();
-        return new Warning(
-                metadata.getUid() + "@" + metadata.getResourceVersion(), event.getMessage());
+        return new Answer(
+                metadata.getUid() + "@" + metadata.getResourceVersion(),
+                isDone(event),
+                event.getMessage());
+    }
+
+    private static boolean isDone(Event event) {
+        return "EnsuredLoadBalancer".equals(event.getReason());
     }
 
     private static String time(Event event) {

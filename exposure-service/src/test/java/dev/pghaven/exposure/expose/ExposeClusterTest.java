@@ -243,6 +243,41 @@ class ExposeClusterTest {
     }
 
     @Test
+    void aChangeThatAzureHasNotMadeYetIsAwaitedAlthoughTheAddressStands() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.isSlow();
+        var change = world.expose(publicly("198.51.100.0/24")).run("await-read-write-address");
+
+        assertThat(change.waitingFor())
+                .hasValue("Azure has not answered to the change of Service orders-rw-external yet");
+        world.loadBalancers.warn("shop/" + READ_WRITE, "SecurityRuleConflict");
+        assertThat(change.run("await-read-write-address").waitingFor())
+                .hasValue("SecurityRuleConflict");
+        world.loadBalancers.hasDone("shop/" + READ_WRITE);
+        world.loadBalancers.hasDone("shop/" + READ_ONLY);
+
+        assertThat(change.runToEnd().stop()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatAzureNeverMakesFails() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.refuses("SecurityRuleConflict");
+
+        assertThat(world.expose(publicly("198.51.100.0/24")).runToEnd().facts())
+                .singleElement()
+                .isInstanceOf(ExposureFailed.class);
+    }
+
+    @Test
+    void whatIsAskedAgainUnchangedNeedsNoAnswer() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.isSlow();
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+    }
+
+    @Test
     void whatSomebodyChangedByHandIsPutRightByAskingAgain() {
         world.expose(ASKED).runToEnd();
         var before = world.loadBalancers.everywhere();

@@ -25,13 +25,14 @@ import java.util.function.UnaryOperator;
  */
 public final class InMemoryLoadBalancers implements LoadBalancers {
     private final Map<String, Service> standing = new TreeMap<>();
-    private final Map<String, List<Warning>> warnings = new TreeMap<>();
+    private final Map<String, List<Answer>> answers = new TreeMap<>();
     private final List<String> deleted = new ArrayList<>();
     private final Set<String> edited = new HashSet<>();
     private Optional<String> address = Optional.of("203.0.113.10");
     private Optional<String> refusal = Optional.empty();
     private Optional<String> rejection = Optional.empty();
     private boolean holding;
+    private boolean slow;
     private int uids;
 
     @Override
@@ -88,7 +89,11 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
                         .withStatus(before.map(Service::getStatus).orElse(null))
                         .build();
         standing.put(key, withAddress(written));
-        refusal.ifPresent(it -> warn(key, it));
+        if (refusal.isPresent()) {
+            warn(key, refusal.get());
+        } else if (!slow && address.isPresent()) {
+            hasDone(key);
+        }
     }
 
     @Override
@@ -110,8 +115,8 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     }
 
     @Override
-    public List<Warning> warningsOf(Service service) {
-        return List.copyOf(warnings.getOrDefault(service.getMetadata().getUid(), List.of()));
+    public List<Answer> answersTo(Service service) {
+        return List.copyOf(answers.getOrDefault(service.getMetadata().getUid(), List.of()));
     }
 
     @Override
@@ -143,7 +148,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     /** What the load balancer gives from now on, also to those that wait for an address. */
     public void gives(Optional<String> newAddress) {
         address = newAddress;
-        standing.replaceAll((_, it) -> withAddress(it));
+        standing.replaceAll((key, it) -> reached(key, withAddress(it), it));
     }
 
     /** What the cloud provider says of whatever is applied from now on. */
@@ -156,9 +161,22 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     }
 
     public void warn(String key, String text) {
-        var uid = standing.get(key).getMetadata().getUid();
-        var all = warnings.computeIfAbsent(uid, _ -> new ArrayList<>());
-        all.add(new Warning("event-" + uid + "-" + all.size(), text));
+        answer(key, false, text);
+    }
+
+    /** Azure says nothing of what is applied from now on, until it has done it. */
+    public void isSlow() {
+        slow = true;
+    }
+
+    public void hasDone(String key) {
+        answer(key, true, "Ensured load balancer");
+    }
+
+    private void answer(String key, boolean done, String text) {
+        var uid = uidOf(key);
+        var all = answers.computeIfAbsent(uid, _ -> new ArrayList<>());
+        all.add(new Answer("event-" + uid + "-" + all.size(), done, text));
     }
 
     public List<String> names() {
@@ -167,6 +185,13 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
 
     public List<String> deleted() {
         return List.copyOf(deleted);
+    }
+
+    private Service reached(String key, Service now, Service before) {
+        if (!now.equals(before)) {
+            hasDone(key);
+        }
+        return now;
     }
 
     private Service withAddress(Service it) {
