@@ -11,7 +11,15 @@ import java.util.Optional;
 public interface LoadBalancers {
     Presence presenceOf(ClusterRef cluster, String name);
 
+    /** Leaves what another has decided as it is. */
     Applied apply(Service manifest);
+
+    /**
+     * Makes a Service of ours what it should be, whoever has changed it meanwhile.
+     *
+     * @param standing as it was found; a later one of its name stays as it is
+     */
+    Applied restore(Service manifest, Service standing);
 
     Optional<Service> find(ClusterRef cluster, String name);
 
@@ -22,15 +30,16 @@ public interface LoadBalancers {
     List<Service> everywhere();
 
     /** Oldest first. */
-    List<Warning> warningsOf(Service service);
+    List<Answer> answersTo(Service service);
 
     /** Deletes the Service that has this uid, and no later one of its name. */
     void delete(ClusterRef cluster, String name, String uid);
 
     /**
-     * What the cloud provider could not do.
+     * What the cloud provider did of a Service's wish, or could not do.
      *
      * @param id of this very saying: a repetition has another
+     * @param done whether nothing is left to do
      */
-    record Warning(String id, String text) {}
+    record Answer(String id, boolean done, String text) {}
 }

@@ -14,7 +14,7 @@ public class OurLoadBalancers {
 
     private final KubernetesClient client;
 
-    OurLoadBalancers(KubernetesClient client) {
+    public OurLoadBalancers(KubernetesClient client) {
         this.client = client;
     }
 

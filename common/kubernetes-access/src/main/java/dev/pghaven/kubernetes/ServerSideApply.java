@@ -4,16 +4,21 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes what we decided and nothing else; a field that another manager owns is never forced. */
+/**
+ * Writes what we decided and nothing else; a field that another manager owns is forced only where
+ * the whole object is ours.
+ */
 @ApplicationScoped
 public class ServerSideApply {
     private final KubernetesClient client;
     private final String fieldManager;
 
-    ServerSideApply(
+    public ServerSideApply(
             KubernetesClient client,
             @ConfigProperty(name = "quarkus.application.name") String fieldManager) {
         this.client = client;
@@ -32,9 +37,19 @@ public class ServerSideApply {
         return applyAs(fieldManager + "-" + part, manifest);
     }
 
+    /** For an object that is ours alone: whoever has changed a field of ours loses it again. */
+    public Applied applyByForce(HasMetadata manifest) {
+        return written(
+                manifest, it -> it.fieldManager(fieldManager).forceConflicts().serverSideApply());
+    }
+
     private Applied applyAs(String manager, HasMetadata manifest) {
+        return written(manifest, it -> it.fieldManager(manager).serverSideApply());
+    }
+
+    private Applied written(HasMetadata manifest, Consumer<Resource<HasMetadata>> write) {
         try {
-            client.resource(manifest).fieldManager(manager).serverSideApply();
+            write.accept(client.resource(manifest));
             return new Applied.Accepted();
         } catch (KubernetesClientException e) {
             if (isFinal(e)) {

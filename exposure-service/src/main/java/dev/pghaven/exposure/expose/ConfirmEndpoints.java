@@ -44,6 +44,7 @@ class ConfirmEndpoints {
     /** A load balancer has its address back before Azure has looked at a changed label. */
     Outcome<Exposing> awaitName(Exposing it) {
         return azure.refusalOf(it)
+                .or(() -> names.claimed(it))
                 .<Outcome<Exposing>>map(Outcome::refused)
                 .orElseGet(() ->
                         names.missing(it)

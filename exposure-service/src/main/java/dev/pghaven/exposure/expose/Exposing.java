@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param found the cluster as it was before anything was changed
  * @param hosts the names of the endpoints, the one that clients are told first
  * @param endpoints those whose load balancer has answered
- * @param oldWarnings what the cloud provider had said before our last change
+ * @param oldAnswers what the cloud provider had said before our change
+ * @param changing endpoints whose Service we change, so that an answer must come
  * @param exposed whether the endpoints were seen to be what they are said to be
  */
 public record Exposing(
@@ -31,12 +32,14 @@ public record Exposing(
         Optional<PublicIpAddress> publicIp,
         List<String> hosts,
         List<ExposedEndpoint> endpoints,
-        List<String> oldWarnings,
+        List<String> oldAnswers,
+        List<EndpointRole> changing,
         boolean exposed) {
     public Exposing {
         hosts = List.copyOf(hosts);
         endpoints = List.copyOf(endpoints);
-        oldWarnings = List.copyOf(oldWarnings);
+        oldAnswers = List.copyOf(oldAnswers);
+        changing = List.copyOf(changing);
     }
 
     /**
@@ -69,6 +72,7 @@ public record Exposing(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false);
     }
 
@@ -82,7 +86,8 @@ public record Exposing(
                 publicIp,
                 hosts,
                 endpoints,
-                oldWarnings,
+                oldAnswers,
+                changing,
                 exposed);
     }
 
@@ -96,7 +101,8 @@ public record Exposing(
                 Optional.of(address),
                 names,
                 endpoints,
-                oldWarnings,
+                oldAnswers,
+                changing,
                 exposed);
     }
 
@@ -110,11 +116,12 @@ public record Exposing(
                 publicIp,
                 names,
                 endpoints,
-                oldWarnings,
+                oldAnswers,
+                changing,
                 exposed);
     }
 
-    Exposing changed(List<String> warningsBefore) {
+    Exposing changing(List<String> answersBefore, List<EndpointRole> roles) {
         return new Exposing(
                 operation,
                 cluster,
@@ -124,7 +131,8 @@ public record Exposing(
                 publicIp,
                 hosts,
                 endpoints,
-                warningsBefore,
+                answersBefore,
+                roles,
                 exposed);
     }
 
@@ -145,7 +153,8 @@ public record Exposing(
                 publicIp,
                 hosts,
                 Stream.concat(endpoints.stream(), Stream.of(endpoint)).toList(),
-                oldWarnings,
+                oldAnswers,
+                changing,
                 exposed);
     }
 
@@ -159,7 +168,8 @@ public record Exposing(
                 publicIp,
                 hosts,
                 endpoints,
-                oldWarnings,
+                oldAnswers,
+                changing,
                 true);
     }
 

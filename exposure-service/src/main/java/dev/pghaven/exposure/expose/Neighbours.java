@@ -27,7 +27,14 @@ record Neighbours(Exposing exposing, PublicIpAddress ip, List<Service> services)
     }
 
     Stream<String> objections() {
-        return Stream.of(ports(), labels(), owner()).flatMap(it -> it);
+        return Stream.concat(ports(), labelObjections());
+    }
+
+    /** Where the cloud provider keeps the label for us, it refuses the others. */
+    Stream<String> labelObjections() {
+        return owners().anyMatch(ourName()::equals)
+                ? Stream.empty()
+                : Stream.of(labels(), relied(), owner()).flatMap(it -> it);
     }
 
     private Stream<String> ports() {
@@ -50,14 +57,30 @@ record Neighbours(Exposing exposing, PublicIpAddress ip, List<Service> services)
                                 .map(it -> claimed(nameOf(it), label)));
     }
 
+    /** Clients of others may know the IP by the label that it has. */
+    private Stream<String> relied() {
+        return exposing.exposure().dnsLabel().stream()
+                .filter(label ->
+                        ip.dnsLabel().filter(it -> !it.equalsIgnoreCase(label)).isPresent())
+                .flatMap(label ->
+                        services.stream()
+                                .filter(it -> annotation(it, AzureAnnotations.DNS_LABEL).isEmpty())
+                                .map(it -> relied(nameOf(it), label)));
+    }
+
+    private String relied(String service, String label) {
+        return "public IP %s has the DNS label %s, by which clients of Service %s may reach it, so it cannot become %s"
+                .formatted(ip.name(), ip.dnsLabel().orElseThrow(), service, label);
+    }
+
+    private Stream<String> owners() {
+        return LABEL_OWNERS.stream().map(ip.tags()::get).filter(Objects::nonNull);
+    }
+
     private Stream<String> owner() {
         return exposing.exposure().dnsLabel().stream()
                 .flatMap(label ->
-                        LABEL_OWNERS.stream()
-                                .map(ip.tags()::get)
-                                .filter(Objects::nonNull)
-                                .filter(it -> !it.equals(ourName()))
-                                .map(it -> claimed(it, label)));
+                        owners().filter(it -> !it.equals(ourName())).map(it -> claimed(it, label)));
     }
 
     private String claimed(String service, String label) {

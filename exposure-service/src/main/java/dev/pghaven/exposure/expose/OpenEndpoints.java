@@ -52,14 +52,22 @@ class OpenEndpoints {
         if (!it.roles().contains(role)) {
             return done(it);
         }
-        var before = azure.warningsOf(it.cluster());
+        var asked = asking(it, role);
         return switch (writer.write(it, role)) {
-            case Applied.Accepted() -> done(it.changed(before));
+            case Applied.Accepted() -> done(asked);
             case Applied.Rejected(var reason) ->
                     refused(
                             "Kubernetes refused Service %s: %s"
                                     .formatted(
                                             EndpointServices.nameOf(it.cluster(), role), reason));
+        };
+    }
+
+    /** The operator changes both at once, so what comes after the first write counts for both. */
+    private Exposing asking(Exposing it, EndpointRole role) {
+        return switch (role) {
+            case READ_WRITE -> it.changing(azure.answersTo(it.cluster()), writer.changing(it));
+            case READ_ONLY -> it;
         };
     }
 
@@ -82,13 +90,15 @@ class OpenEndpoints {
     private Outcome<Exposing> whenReached(Exposing it, EndpointRole role, Service service) {
         var wanted = it.publicIp().flatMap(PublicIpAddress::address).or(it::address);
         var given = EndpointServices.addressOf(service);
-        return given.filter(found -> wanted.isEmpty() || wanted.get().equals(found))
-                .map(found -> done(it.reachedAt(role, found)))
-                .orElseGet(() ->
-                        notYet(
-                                azure.latestOf(it)
-                                        .orElseGet(() -> difference(service, given, wanted)),
-                                config.pollInterval()));
+        var reached = given.filter(found -> wanted.isEmpty() || wanted.get().equals(found));
+        var outstanding =
+                azure.outstanding(it, role, service)
+                        .or(() ->
+                                Optional.of(difference(service, given, wanted))
+                                        .filter(_ -> reached.isEmpty()));
+        return outstanding
+                .<Outcome<Exposing>>map(what -> notYet(what, config.pollInterval()))
+                .orElseGet(() -> done(it.reachedAt(role, reached.orElseThrow())));
     }
 
     /** What this operation made goes again; what stood before it stays, as ADR 0008 says. */

@@ -6,7 +6,6 @@ import static dev.pghaven.operations.Outcome.refused;
 import dev.pghaven.azure.AksCluster;
 import dev.pghaven.azure.AzureConfiguration;
 import dev.pghaven.contracts.spec.PublicIp;
-import dev.pghaven.exposure.LoadBalancers;
 import dev.pghaven.exposure.PublicIpAddress;
 import dev.pghaven.exposure.PublicIps;
 import dev.pghaven.operations.Outcome;
@@ -20,17 +19,17 @@ import java.util.stream.Stream;
 class ReadPublicIp {
     private final PublicIps publicIps;
     private final AksCluster aks;
-    private final LoadBalancers loadBalancers;
+    private final Neighbourhood neighbourhood;
     private final AzureConfiguration azure;
 
     ReadPublicIp(
             PublicIps publicIps,
             AksCluster aks,
-            LoadBalancers loadBalancers,
+            Neighbourhood neighbourhood,
             AzureConfiguration azure) {
         this.publicIps = publicIps;
         this.aks = aks;
-        this.loadBalancers = loadBalancers;
+        this.neighbourhood = neighbourhood;
         this.azure = azure;
     }
 
@@ -53,15 +52,11 @@ class ReadPublicIp {
         var objections =
                 Stream.of(
                                 PublicIpRules.unsuited(ip, aks.nodeResourceGroup()),
-                                neighbours(it, ip).objections(),
+                                neighbourhood.of(it, ip).objections(),
                                 labelElsewhere(it, ip))
                         .flatMap(found -> found)
                         .toList();
         return objections.isEmpty() ? named(it, ip) : refused(String.join("; ", objections));
-    }
-
-    private Neighbours neighbours(Exposing it, PublicIpAddress ip) {
-        return Neighbours.of(it, ip, aks.nodeResourceGroup(), loadBalancers.everywhere());
     }
 
     private Stream<String> labelElsewhere(Exposing it, PublicIpAddress ip) {

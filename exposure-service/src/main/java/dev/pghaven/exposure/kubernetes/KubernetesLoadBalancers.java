@@ -9,8 +9,12 @@ import dev.pghaven.kubernetes.Presence;
 import dev.pghaven.kubernetes.Presences;
 import dev.pghaven.kubernetes.ServerSideApply;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.stream.Stream;
 /** Services of type LoadBalancer in the Kubernetes cluster that we run in. */
 @ApplicationScoped
 class KubernetesLoadBalancers implements LoadBalancers {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
     private final KubernetesClient client;
     private final ServerSideApply serverSideApply;
     private final OurLoadBalancers ours;
@@ -41,6 +47,28 @@ class KubernetesLoadBalancers implements LoadBalancers {
     @Override
     public Applied apply(Service manifest) {
         return serverSideApply.apply(manifest);
+    }
+
+    @Override
+    public Applied restore(Service manifest, Service standing) {
+        var meant =
+                new ServiceBuilder(manifest)
+                        .editMetadata()
+                        .withUid(standing.getMetadata().getUid())
+                        .endMetadata()
+                        .build();
+        Additions.to(meant, standing).ifPresent(patch -> takeAway(meant.getMetadata(), patch));
+        return serverSideApply.applyByForce(meant);
+    }
+
+    private void takeAway(ObjectMeta service, String patch) {
+        Api.attempt(
+                "take away what was added to Service " + service.getName(),
+                () ->
+                        client.services()
+                                .inNamespace(service.getNamespace())
+                                .withName(service.getName())
+                                .patch(MERGE, patch));
     }
 
     @Override
@@ -71,7 +99,7 @@ class KubernetesLoadBalancers implements LoadBalancers {
     }
 
     @Override
-    public List<Warning> warningsOf(Service service) {
+    public List<Answer> answersTo(Service service) {
         var metadata = service.getMetadata();
         return Api.attempt(
                 "read the events of Service " + metadata.getName(),
@@ -84,9 +112,9 @@ class KubernetesLoadBalancers implements LoadBalancers {
                                 .list()
                                 .getItems()
                                 .stream()
-                                .filter(it -> "Warning".equals(it.getType()))
+                                .filter(it -> isDone(it) || "Warning".equals(it.getType()))
                                 .sorted(Comparator.comparing(KubernetesLoadBalancers::time))
-                                .map(KubernetesLoadBalancers::warning)
+                                .map(KubernetesLoadBalancers::answer)
                                 .toList());
     }
 
@@ -96,10 +124,16 @@ class KubernetesLoadBalancers implements LoadBalancers {
     }
 
     /** An event that repeats is written over. */
-    private static Warning warning(Event event) {
+    private static Answer answer(Event event) {
         var metadata = event.getMetadata();
-        return new Warning(
-                metadata.getUid() + "@" + metadata.getResourceVersion(), event.getMessage());
+        return new Answer(
+                metadata.getUid() + "@" + metadata.getResourceVersion(),
+                isDone(event),
+                event.getMessage());
+    }
+
+    private static boolean isDone(Event event) {
+        return "EnsuredLoadBalancer".equals(event.getReason());
     }
 
     private static String time(Event event) {

@@ -21,10 +21,13 @@ import dev.pghaven.contracts.spec.TcpKeepalives;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ExposeClusterTest {
@@ -171,6 +174,35 @@ class ExposeClusterTest {
     }
 
     @Test
+    void everyNameMustLeadToTheAddress() {
+        world.otherwise.put("orders.example.com", Set.of());
+
+        assertThat(world.expose(named("orders.example.com")).run("await-name").waitingFor())
+                .hasValue("orders.example.com leads to nothing, and must lead to 203.0.113.10");
+    }
+
+    @Test
+    void aNameThatAlsoLeadsElsewhereIsNotThereYet() {
+        world.otherwise.put(FQDN, new TreeSet<>(Set.of(ADDRESS, "198.51.100.1")));
+
+        assertThat(world.expose(ASKED).run("await-name").waitingFor())
+                .hasValue(
+                        FQDN
+                                + " leads to 198.51.100.1, 203.0.113.10, and must lead to 203.0.113.10");
+    }
+
+    private static Exposure named(String host) {
+        return ExposureWorld.exposure(
+                "shop-orders",
+                List.of(host),
+                new PublicIp("pip-pghaven", null),
+                null,
+                null,
+                null,
+                "203.0.113.0/24");
+    }
+
+    @Test
     void nothingIsSaidWhileAPromiseIsBroken() {
         world.checks.add(
                 new EndpointCheck(
@@ -208,6 +240,63 @@ class ExposeClusterTest {
         assertThat(world.loadBalancers.deleted()).isEmpty();
         assertThat(service(READ_WRITE).getSpec().getLoadBalancerSourceRanges())
                 .containsExactly("198.51.100.0/24", "2001:db8::/64");
+    }
+
+    @Test
+    void aChangeThatAzureHasNotMadeYetIsAwaitedAlthoughTheAddressStands() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.isSlow();
+        var change = world.expose(publicly("198.51.100.0/24")).run("await-read-write-address");
+
+        assertThat(change.waitingFor())
+                .hasValue("Azure has not answered to the change of Service orders-rw-external yet");
+        world.loadBalancers.warn("shop/" + READ_WRITE, "SecurityRuleConflict");
+        assertThat(change.run("await-read-write-address").waitingFor())
+                .hasValue("SecurityRuleConflict");
+        world.loadBalancers.hasDone("shop/" + READ_WRITE);
+        world.loadBalancers.hasDone("shop/" + READ_ONLY);
+
+        assertThat(change.runToEnd().stop()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatAzureNeverMakesFails() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.refuses("SecurityRuleConflict");
+
+        assertThat(world.expose(publicly("198.51.100.0/24")).runToEnd().facts())
+                .singleElement()
+                .isInstanceOf(ExposureFailed.class);
+    }
+
+    @Test
+    void whatIsAskedAgainUnchangedNeedsNoAnswer() {
+        world.expose(ASKED).runToEnd();
+        world.loadBalancers.isSlow();
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyChangedByHandIsPutRightByAskingAgain() {
+        world.expose(ASKED).runToEnd();
+        var before = world.loadBalancers.everywhere();
+        world.loadBalancers.edit("shop/" + READ_WRITE, ExposeClusterTest::changedByHand);
+
+        assertThat(world.expose(ASKED).runToEnd().stop()).isEmpty();
+        assertThat(world.loadBalancers.everywhere()).isEqualTo(before);
+    }
+
+    private static Service changedByHand(Service it) {
+        return new ServiceBuilder(it)
+                .editSpec()
+                .withLoadBalancerSourceRanges("0.0.0.0/0")
+                .withSelector(Map.of("app", "another"))
+                .editFirstPort()
+                .withPort(6432)
+                .endPort()
+                .endSpec()
+                .build();
     }
 
     @Test

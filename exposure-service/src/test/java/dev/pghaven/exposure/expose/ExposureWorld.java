@@ -26,8 +26,10 @@ import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +50,7 @@ final class ExposureWorld {
     Optional<OperatorVersion> operator = Optional.of(OperatorVersion.of("1.30.0"));
     Set<String> notInCertificate = new HashSet<>();
     Set<String> addresses = Set.of(ADDRESS);
+    Map<String, Set<String>> otherwise = new HashMap<>();
     List<EndpointCheck> checks = new ArrayList<>();
     boolean azureIsConfigured = true;
 
@@ -105,6 +108,7 @@ final class ExposureWorld {
         var config = Configurations.defaults();
         var azure = azureIsConfigured ? Configurations.azure() : Configurations.withoutAzure();
         var answers = new AzureAnswers(loadBalancers);
+        var neighbourhood = new Neighbourhood(publicIps, loadBalancers);
         var removal = Concealments.removal(clusters, parts, loadBalancers, exposed);
         return new ExposeCluster(
                 new CheckExposure(
@@ -113,7 +117,7 @@ final class ExposureWorld {
                         exposed,
                         new Requirements(() -> operator, azure),
                         config),
-                new ReadPublicIp(publicIps, publicIps, loadBalancers, azure),
+                new ReadPublicIp(publicIps, publicIps, neighbourhood, azure),
                 new CertifyHosts(clusters, parts, (_, _) -> Optional.of(certificate()), config),
                 new OpenEndpoints(
                         loadBalancers,
@@ -122,7 +126,10 @@ final class ExposureWorld {
                         answers,
                         config),
                 new ConfirmEndpoints(
-                        new NameAnswers(publicIps, _ -> addresses),
+                        new NameAnswers(
+                                publicIps,
+                                neighbourhood,
+                                host -> otherwise.getOrDefault(host, addresses)),
                         answers,
                         it ->
                                 new Answer.Checked(

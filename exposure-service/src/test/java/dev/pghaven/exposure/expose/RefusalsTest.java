@@ -221,6 +221,40 @@ class RefusalsTest {
     }
 
     @Test
+    void aLabelByWhichTheClientsOfAnotherServiceKnowThisIp() {
+        world.publicIps.put(
+                InMemoryPublicIps.standard(NODE_GROUP, "pip-pghaven", Optional.of("billing")));
+        world.loadBalancers.put(
+                balancer(
+                        "billing",
+                        "invoices",
+                        Map.of(AzureAnnotations.PUBLIC_IP, "pip-pghaven"),
+                        443));
+
+        refused(ASKED, "by which clients of Service billing/invoices may reach it");
+    }
+
+    @Test
+    void aLabelThatAnotherClaimsMeanwhile() {
+        var workflow = world.expose(ASKED).run("await-read-only-address");
+        world.loadBalancers.put(
+                balancer(
+                        "billing",
+                        "invoices",
+                        Map.of(
+                                AzureAnnotations.PUBLIC_IP,
+                                "pip-pghaven",
+                                AzureAnnotations.DNS_LABEL,
+                                "billing"),
+                        443));
+
+        assertThat(workflow.runToEnd().stop())
+                .hasValueSatisfying(
+                        it -> assertThat(it).contains("belongs to Service billing/invoices"));
+        assertThat(world.loadBalancers.names()).containsExactly("billing/invoices");
+    }
+
+    @Test
     void aLabelThatTheCloudProviderKeepsForAnother() {
         world.publicIps.put(
                 new PublicIpAddress(

@@ -11,10 +11,13 @@ import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Services to which a load balancer gives its address at once, unless a test says otherwise. What
@@ -22,12 +25,14 @@ import java.util.TreeMap;
  */
 public final class InMemoryLoadBalancers implements LoadBalancers {
     private final Map<String, Service> standing = new TreeMap<>();
-    private final Map<String, List<Warning>> warnings = new TreeMap<>();
+    private final Map<String, List<Answer>> answers = new TreeMap<>();
     private final List<String> deleted = new ArrayList<>();
+    private final Set<String> edited = new HashSet<>();
     private Optional<String> address = Optional.of("203.0.113.10");
     private Optional<String> refusal = Optional.empty();
     private Optional<String> rejection = Optional.empty();
     private boolean holding;
+    private boolean slow;
     private int uids;
 
     @Override
@@ -42,8 +47,30 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
         if (rejection.isPresent()) {
             return new Applied.Rejected(rejection.get());
         }
+        if (edited.contains(key(manifest))) {
+            return new Applied.Rejected("Apply failed with 1 conflict: conflict with \"kubectl\"");
+        }
         put(manifest);
         return new Applied.Accepted();
+    }
+
+    @Override
+    public Applied restore(Service manifest, Service before) {
+        if (!before.getMetadata().getUid().equals(uidOf(key(manifest)))) {
+            throw new IllegalStateException("the UID in the precondition differs");
+        }
+        edited.remove(key(manifest));
+        return apply(manifest);
+    }
+
+    /** Somebody changes a Service by hand, and what is changed is theirs from now on. */
+    public void edit(String key, UnaryOperator<Service> change) {
+        standing.computeIfPresent(key, (_, it) -> change.apply(it));
+        edited.add(key);
+    }
+
+    private String uidOf(String key) {
+        return standing.get(key).getMetadata().getUid();
     }
 
     /** As whoever else may write Services, such as the operator. */
@@ -62,7 +89,11 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
                         .withStatus(before.map(Service::getStatus).orElse(null))
                         .build();
         standing.put(key, withAddress(written));
-        refusal.ifPresent(it -> warn(key, it));
+        if (refusal.isPresent()) {
+            warn(key, refusal.get());
+        } else if (!slow && address.isPresent()) {
+            hasDone(key);
+        }
     }
 
     @Override
@@ -84,8 +115,8 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     }
 
     @Override
-    public List<Warning> warningsOf(Service service) {
-        return List.copyOf(warnings.getOrDefault(service.getMetadata().getUid(), List.of()));
+    public List<Answer> answersTo(Service service) {
+        return List.copyOf(answers.getOrDefault(service.getMetadata().getUid(), List.of()));
     }
 
     @Override
@@ -117,7 +148,7 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     /** What the load balancer gives from now on, also to those that wait for an address. */
     public void gives(Optional<String> newAddress) {
         address = newAddress;
-        standing.replaceAll((_, it) -> withAddress(it));
+        standing.replaceAll((key, it) -> reached(key, withAddress(it), it));
     }
 
     /** What the cloud provider says of whatever is applied from now on. */
@@ -130,9 +161,22 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
     }
 
     public void warn(String key, String text) {
-        var uid = standing.get(key).getMetadata().getUid();
-        var all = warnings.computeIfAbsent(uid, _ -> new ArrayList<>());
-        all.add(new Warning("event-" + uid + "-" + all.size(), text));
+        answer(key, false, text);
+    }
+
+    /** Azure says nothing of what is applied from now on, until it has done it. */
+    public void isSlow() {
+        slow = true;
+    }
+
+    public void hasDone(String key) {
+        answer(key, true, "Ensured load balancer");
+    }
+
+    private void answer(String key, boolean done, String text) {
+        var uid = uidOf(key);
+        var all = answers.computeIfAbsent(uid, _ -> new ArrayList<>());
+        all.add(new Answer("event-" + uid + "-" + all.size(), done, text));
     }
 
     public List<String> names() {
@@ -141,6 +185,13 @@ public final class InMemoryLoadBalancers implements LoadBalancers {
 
     public List<String> deleted() {
         return List.copyOf(deleted);
+    }
+
+    private Service reached(String key, Service now, Service before) {
+        if (!now.equals(before)) {
+            hasDone(key);
+        }
+        return now;
     }
 
     private Service withAddress(Service it) {
