@@ -47,8 +47,8 @@ class ContractWatch {
     }
 
     /**
-     * A break is seen within half of the interval, and the other half is for making sure. So the pauses are those
-     * between the begins of looks, however long the looks take.
+     * A break is seen within half of the interval, and the other half is for making sure. So the
+     * pauses are those between the begins of looks, however long the looks take.
      */
     private Duration next(ContractState state, Instant begin) {
         var pause = state.isUndecided() ? config.confirmAfter() : config.interval().dividedBy(2);

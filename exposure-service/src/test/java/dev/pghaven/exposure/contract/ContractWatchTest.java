@@ -2,18 +2,12 @@ package dev.pghaven.exposure.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.EndpointContractBroken;
 import dev.pghaven.contracts.EndpointContractRestored;
-import dev.pghaven.contracts.Fact;
-import dev.pghaven.operations.Announcement;
 import dev.pghaven.operations.watch.Turn;
 import dev.pghaven.prober.Sighting.Reach;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

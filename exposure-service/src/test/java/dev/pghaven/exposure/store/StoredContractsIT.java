@@ -160,8 +160,7 @@ class StoredContractsIT {
         assertThat(contracts.lateness()).isZero();
         contracts.settle(claimed, Verdicts.KEPT.of(claimed), Duration.ofSeconds(-90));
 
-        assertThat(contracts.lateness())
-                .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
+        assertThat(contracts.lateness()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
     }
 
     /** Both ask at the same moment; at most one gets the cluster. */
