@@ -18,13 +18,20 @@ record ContractNews(ExposedCluster cluster, ExposedEndpoint endpoint) {
                             new EndpointContractBroken(
                                     cluster.cluster(), endpoint, breach.since(), broken),
                             breach,
-                            Integer.toString(breach.tellings()));
+                            telling(breach));
             case Change.Restored(var breach, var at) ->
                     announce(
                             new EndpointContractRestored(
                                     cluster.cluster(), endpoint, breach.since(), at),
                             breach);
         };
+    }
+
+    /** The first has no number, so that its id is that of a breach which was told but once. */
+    private static String[] telling(Breach breach) {
+        return breach.tellings() > 1
+                ? new String[] {Integer.toString(breach.tellings())}
+                : new String[0];
     }
 
     /** An exposure that is taken back and made anew counts from one again. */

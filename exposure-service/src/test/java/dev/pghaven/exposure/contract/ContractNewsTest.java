@@ -57,6 +57,17 @@ class ContractNewsTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatIsToldLaterOfABreachHasAnotherId() {
+        var broken = List.of(Orders.check(ROLE, BROKEN));
+        var first = Breach.untold(1, SINCE).tell(broken);
+        var second = first.tell(broken);
+
+        assertThat(NEWS.of(new Change.Broke(first, broken)).idFrom(SOURCE))
+                .isEqualTo(NEWS.of(broke(1)).idFrom(SOURCE))
+                .isNotEqualTo(NEWS.of(new Change.Broke(second, broken)).idFrom(SOURCE));
+    }
+
     private static Change broke(long number) {
         return new Change.Broke(Breach.untold(number, SINCE), List.of(Orders.check(ROLE, BROKEN)));
     }
