@@ -35,18 +35,25 @@ final class SourceCluster implements AutoCloseable {
      * cluster's name alone, so no two have the same.
      */
     static SourceCluster provision(Stage stage, String ref, int instances) {
+        return provision(stage, ref, instances, "");
+    }
+
+    /**
+     * @param more fields of the spec, each with a comma behind it
+     */
+    static SourceCluster provision(Stage stage, String ref, int instances, String more) {
         var cluster = new SourceCluster(stage, ref);
         cluster.post(
                 stage.provisioner(),
                 "/clusters",
                 """
-                {"cluster": "%s", "spec": {
+                {"cluster": "%s", "spec": {%s
                   "instances": %d, "storage": {"size": "1Gi"}, "sampleData": true,
                   "postgresql": {"parameters": {"autovacuum": "off"}},
                   "resources": {"cpu": "200m", "memory": "512Mi"},
                   "placement": {"zones": "preferred", "nodes": "preferred"}}}
                 """
-                        .formatted(ref, instances));
+                        .formatted(ref, more, instances));
         var answer =
                 stage.facts()
                         .await(
@@ -72,6 +79,25 @@ final class SourceCluster implements AutoCloseable {
                                 it.name().equals("BackupCompleted")
                                         && it.text("operation").equals(operation))
                 .data();
+    }
+
+    /** Asks for a promotion and awaits what is said of it. */
+    Facts.Said promote(String instance) {
+        var operation =
+                post(
+                        stage.failoverService(),
+                        path() + "/promotions",
+                        "{\"instance\": \"%s\"}".formatted(instance));
+        return answerTo(operation, "InstancePromoted", "PromotionFailed");
+    }
+
+    private Facts.Said answerTo(String operation, String... names) {
+        return stage.facts()
+                .await(
+                        String.join(" or ", names),
+                        it ->
+                                List.of(names).contains(it.name())
+                                        && it.text("operation").equals(operation));
     }
 
     /** Asks for a verification and awaits its verdict. */
