@@ -91,6 +91,12 @@ final class SourceCluster implements AutoCloseable {
         return answerTo(operation, "InstancePromoted", "PromotionFailed");
     }
 
+    /** Asks for a drill and awaits what is said of it. */
+    Facts.Said drill(String request) {
+        var operation = post(stage.failoverService(), path() + "/drills", request);
+        return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
+    }
+
     private Facts.Said answerTo(String operation, String... names) {
         return stage.facts()
                 .await(
@@ -179,6 +185,12 @@ final class SourceCluster implements AutoCloseable {
     /** A merge patch of the Cluster, as somebody with kubectl may make it. */
     void patch(String json) {
         resource().patch(PatchContext.of(PatchType.JSON_MERGE), json);
+    }
+
+    /** A dead primary's lease holds up its successor for a second and not for a quarter minute. */
+    void releaseLeasesFast() {
+        patch(
+                "{\"spec\": {\"primaryLease\": {\"leaseDurationSeconds\": 1, \"retryPeriodSeconds\": 1}}}");
     }
 
     GenericKubernetesResource manifest() {
