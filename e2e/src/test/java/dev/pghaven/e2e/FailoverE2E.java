@@ -16,8 +16,9 @@ class FailoverE2E {
     private static final String CANARY_TABLES =
             "select count(*) from pg_tables where schemaname = 'pghaven' and tablename like 'canary%'";
 
+    /** A standby that has just come says a while later how far it has replayed. */
     private static final String STREAMING =
-            "select count(*) from pg_stat_replication where state = 'streaming'";
+            "select count(*) from pg_stat_replication where state = 'streaming' and replay_lsn is not null";
 
     private static Stage stage;
     private static SourceCluster ledger;
