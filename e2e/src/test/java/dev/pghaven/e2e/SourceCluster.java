@@ -36,16 +36,19 @@ final class SourceCluster implements AutoCloseable {
      * cluster's name alone, so no two have the same.
      */
     static SourceCluster provision(Stage stage, String ref, int instances) {
-        var cluster = ask(stage, ref, instances, "");
+        return provision(stage, ref, instances, "");
+    }
+
+    /**
+     * @param more fields of the spec, each with a comma after it
+     */
+    static SourceCluster provision(Stage stage, String ref, int instances, String more) {
+        var cluster = ask(stage, ref, instances, more);
         cluster.awaitProvisioned();
         return cluster;
     }
 
-    /**
-     * As {@link #provision}, but does not wait for it.
-     *
-     * @param more fields of the spec, each with a comma after it
-     */
+    /** As {@link #provision}, but does not wait for it. */
     static SourceCluster ask(Stage stage, String ref, int instances, String more) {
         var cluster = new SourceCluster(stage, ref);
         cluster.post(
@@ -88,6 +91,31 @@ final class SourceCluster implements AutoCloseable {
                                 it.name().equals("BackupCompleted")
                                         && it.text("operation").equals(operation))
                 .data();
+    }
+
+    /** Asks for a promotion and awaits what is said of it. */
+    Facts.Said promote(String instance) {
+        var operation =
+                post(
+                        stage.failoverService(),
+                        path() + "/promotions",
+                        "{\"instance\": \"%s\"}".formatted(instance));
+        return answerTo(operation, "InstancePromoted", "PromotionFailed");
+    }
+
+    /** Asks for a drill and awaits what is said of it. */
+    Facts.Said drill(String request) {
+        var operation = post(stage.failoverService(), path() + "/drills", request);
+        return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
+    }
+
+    private Facts.Said answerTo(String operation, String... names) {
+        return stage.facts()
+                .await(
+                        String.join(" or ", names),
+                        it ->
+                                List.of(names).contains(it.name())
+                                        && it.text("operation").equals(operation));
     }
 
     /** Asks for a verification and awaits its verdict. */
@@ -169,6 +197,12 @@ final class SourceCluster implements AutoCloseable {
     /** A merge patch of the Cluster, as somebody with kubectl may make it. */
     void patch(String json) {
         resource().patch(PatchContext.of(PatchType.JSON_MERGE), json);
+    }
+
+    /** A dead primary's lease holds up its successor for a second and not for a quarter minute. */
+    void releaseLeasesFast() {
+        patch(
+                "{\"spec\": {\"primaryLease\": {\"leaseDurationSeconds\": 1, \"retryPeriodSeconds\": 1}}}");
     }
 
     GenericKubernetesResource manifest() {

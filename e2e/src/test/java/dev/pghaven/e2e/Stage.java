@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -31,7 +32,10 @@ final class Stage implements AutoCloseable {
                     "PGHAVEN_PROVISIONER_POLL_INTERVAL", "200ms",
                     "PGHAVEN_BACKUPS_POLL_INTERVAL", "200ms",
                     "PGHAVEN_BACKUPS_WATCH_INTERVAL", "500ms",
-                    "PGHAVEN_BACKUPS_WATCH_OVERDUE", "4s");
+                    "PGHAVEN_BACKUPS_WATCH_OVERDUE", "4s",
+                    "PGHAVEN_FAILOVER_PROMOTION_POLL_INTERVAL", "200ms",
+                    "PGHAVEN_FAILOVER_DRILL_POLL_INTERVAL", "200ms",
+                    "PGHAVEN_FAILOVER_DRILL_REST", "0s");
 
     private final Path folder;
     private final SandboxProcess sandbox;
@@ -39,6 +43,7 @@ final class Stage implements AutoCloseable {
     private Replica backupService;
     private Replica exposureService;
     private final List<OutsideProber> probers = new ArrayList<>();
+    private Optional<Replica> failoverService = Optional.empty();
     private final KubernetesClient kubernetes;
     private final Facts facts;
     private final Azure azure;
@@ -107,6 +112,14 @@ final class Stage implements AutoCloseable {
 
     Rest exposureService() {
         return new Rest(exposureService.url());
+    }
+
+    /** Only some tests need it; it starts with the first of them. */
+    Rest failoverService() {
+        if (failoverService.isEmpty()) {
+            failoverService = Optional.of(service("failover-service", Map.of()));
+        }
+        return new Rest(failoverService.orElseThrow().url());
     }
 
     KubernetesClient kubernetes() {
@@ -180,6 +193,7 @@ final class Stage implements AutoCloseable {
             exposureService.close();
         }
         probers.forEach(OutsideProber::close);
+        failoverService.ifPresent(Replica::close);
         backupService.close();
         provisioner.close();
         sandbox.close();

@@ -20,7 +20,8 @@ record Cloud(
         ServiceAccountTokens tokens,
         ProjectedTokens.Files provisionerTokens,
         ProjectedTokens.Files backupServiceTokens,
-        ProjectedTokens.Files exposureServiceTokens) {
+        ProjectedTokens.Files exposureServiceTokens,
+        ProjectedTokens.Files failoverServiceTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -47,6 +48,7 @@ record Cloud(
                 tokens,
                 projected.project(AzureNames.PROVISIONER),
                 projected.project(AzureNames.BACKUP_SERVICE),
-                projected.project(AzureNames.EXPOSURE_SERVICE));
+                projected.project(AzureNames.EXPOSURE_SERVICE),
+                projected.project(AzureNames.FAILOVER_SERVICE));
     }
 }

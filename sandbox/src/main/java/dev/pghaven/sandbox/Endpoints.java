@@ -74,6 +74,9 @@ record Endpoints(
                 .put(
                         "exposureService",
                         login(AzureNames.EXPOSURE_SERVICE_IDENTITY, cloud.exposureServiceTokens()))
+                .put(
+                        "failoverService",
+                        login(AzureNames.FAILOVER_SERVICE_IDENTITY, cloud.failoverServiceTokens()))
                 .put("publicIp", publicIp());
     }
 

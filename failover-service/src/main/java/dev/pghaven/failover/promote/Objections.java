@@ -1,43 +1,34 @@
 package dev.pghaven.failover.promote;
 
+import static dev.pghaven.failover.preflight.ClusterObjections.when;
+
 import dev.pghaven.cnpg.Cluster;
-import dev.pghaven.cnpg.ClusterHealth;
-import dev.pghaven.cnpg.FencedInstances;
 import dev.pghaven.failover.Standby;
+import dev.pghaven.failover.preflight.ClusterObjections;
 import dev.pghaven.kubernetes.Instance;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Everything that speaks against a promotion. */
-record Objections(Promoting it, Cluster cluster, List<Instance> instances) {
+record Objections(
+        Promoting it, Cluster cluster, ClusterObjections ofCluster, List<Instance> instances) {
+    Objections(Promoting it, Cluster cluster, List<Instance> instances) {
+        this(it, cluster, new ClusterObjections(cluster), instances);
+    }
 
     /** Whether somebody can be asked how far the standbys are. */
     boolean hasPrimaryToAsk() {
-        return cluster.status() != null
-                && cluster.status().currentPrimary() != null
-                && cluster.status().currentPrimary().equals(cluster.status().targetPrimary());
+        return ofCluster.isSettled();
     }
 
     List<String> all() {
-        return Stream.of(leaving(), size(), primary(), instance(), health(), fenced())
+        return Stream.of(ofCluster.all().stream(), primary(), instance())
                 .flatMap(reason -> reason)
                 .toList();
     }
 
     List<String> andOf(List<Standby> standbys) {
         return Stream.concat(all().stream(), isStandby() ? lag(standbys) : Stream.of()).toList();
-    }
-
-    private Stream<String> leaving() {
-        return when(
-                cluster.metadata().getDeletionTimestamp() != null, "the cluster is being removed");
-    }
-
-    private Stream<String> size() {
-        return when(
-                cluster.spec().instances() < 2,
-                "the cluster has one instance, so there is none to promote");
     }
 
     private Stream<String> primary() {
@@ -50,36 +41,6 @@ record Objections(Promoting it, Cluster cluster, List<Instance> instances) {
                 .findFirst()
                 .map(pod -> when(!pod.ready(), it.instance() + " is not ready"))
                 .orElseGet(() -> Stream.of("there is no instance " + it.instance()));
-    }
-
-    private Stream<String> health() {
-        return switch (ClusterHealth.of(cluster)) {
-            case ClusterHealth.Healthy _ -> Stream.of();
-            case ClusterHealth.Progressing(var phase, var reason) -> unhealthy(phase, reason);
-            case ClusterHealth.Unrecoverable(var phase, var reason) -> unhealthy(phase, reason);
-        };
-    }
-
-    /** The phase may say healthy while a switchover begins, or before a cluster has grown. */
-    private Stream<String> unhealthy(String phase, String reason) {
-        var status = cluster.status();
-        return status == null
-                ? Stream.of(phase)
-                : Stream.of(
-                        ("the cluster is not healthy: phase '%s'%s, %s of %d instances are ready,"
-                                        + " the primary is %s and wanted is %s")
-                                .formatted(
-                                        phase,
-                                        reason.isEmpty() ? "" : " (" + reason + ")",
-                                        Objects.requireNonNullElse(status.readyInstances(), 0),
-                                        cluster.spec().instances(),
-                                        status.currentPrimary(),
-                                        status.targetPrimary()));
-    }
-
-    private Stream<String> fenced() {
-        var fenced = FencedInstances.in(cluster);
-        return when(!fenced.isEmpty(), "instances are fenced: " + String.join(", ", fenced));
     }
 
     private Stream<String> lag(List<Standby> standbys) {
@@ -106,9 +67,5 @@ record Objections(Promoting it, Cluster cluster, List<Instance> instances) {
 
     private boolean isStandby() {
         return !isPrimary() && instances.stream().anyMatch(pod -> pod.name().equals(it.instance()));
-    }
-
-    private static Stream<String> when(boolean holds, String reason) {
-        return holds ? Stream.of(reason) : Stream.of();
     }
 }

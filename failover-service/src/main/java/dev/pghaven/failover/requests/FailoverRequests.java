@@ -7,11 +7,12 @@ import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.ProvisionCluster;
 import dev.pghaven.contracts.RemoveCluster;
 import dev.pghaven.contracts.Request;
-import dev.pghaven.contracts.RunFailoverDrill;
 import dev.pghaven.contracts.ScheduleBackups;
-import dev.pghaven.contracts.ScheduleFailoverDrills;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
+import dev.pghaven.failover.drill.Drill;
+import dev.pghaven.failover.drill.RunFailoverDrill;
+import dev.pghaven.failover.drill.ScheduleFailoverDrills;
 import dev.pghaven.failover.promote.PromoteInstance;
 import dev.pghaven.failover.promote.Promoting;
 import dev.pghaven.operations.Plan;
@@ -25,14 +26,24 @@ import java.util.UUID;
 @ApplicationScoped
 class FailoverRequests implements RequestHandler {
     private final PromoteInstance promoteInstance;
+    private final RunFailoverDrill runFailoverDrill;
+    private final ScheduleFailoverDrills scheduleFailoverDrills;
 
-    FailoverRequests(PromoteInstance promoteInstance) {
+    FailoverRequests(
+            PromoteInstance promoteInstance,
+            RunFailoverDrill runFailoverDrill,
+            ScheduleFailoverDrills scheduleFailoverDrills) {
         this.promoteInstance = promoteInstance;
+        this.runFailoverDrill = runFailoverDrill;
+        this.scheduleFailoverDrills = scheduleFailoverDrills;
     }
 
     @Override
     public Set<Class<? extends Request>> types() {
-        return Set.of(dev.pghaven.contracts.PromoteInstance.class);
+        return Set.of(
+                dev.pghaven.contracts.PromoteInstance.class,
+                dev.pghaven.contracts.RunFailoverDrill.class,
+                dev.pghaven.contracts.ScheduleFailoverDrills.class);
     }
 
     @Override
@@ -40,7 +51,13 @@ class FailoverRequests implements RequestHandler {
         return switch (request) {
             case dev.pghaven.contracts.PromoteInstance it ->
                     Optional.of(new Plan<>(promoteInstance, Promoting.of(operation, it)));
-            case RunFailoverDrill _, ScheduleFailoverDrills _ -> Optional.empty();
+            case dev.pghaven.contracts.RunFailoverDrill it ->
+                    Optional.of(new Plan<>(runFailoverDrill, Drill.of(operation, it)));
+            case dev.pghaven.contracts.ScheduleFailoverDrills it ->
+                    Optional.of(
+                            new Plan<>(
+                                    scheduleFailoverDrills,
+                                    new ScheduleFailoverDrills.Wish(it.cluster())));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
             case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
                     Optional.empty();

@@ -8,6 +8,8 @@ import dev.pghaven.contracts.InstancePromoted;
 import dev.pghaven.contracts.PromotionFailed;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.SwitchoverAnswer;
+import dev.pghaven.failover.fakes.KnownStandbys;
+import dev.pghaven.failover.fakes.OneCanary;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
 import java.util.Optional;

@@ -62,6 +62,13 @@ public final class AzureNames {
     public static final ManagedIdentity EXPOSURE_SERVICE_IDENTITY =
             identity("mi-pghaven-exposure-service");
 
+    /** The failover service's account in the cluster, and the identity that trusts it. */
+    public static final ServiceAccount FAILOVER_SERVICE =
+            new ServiceAccount("pghaven-system", "failover-service");
+
+    public static final ManagedIdentity FAILOVER_SERVICE_IDENTITY =
+            identity("mi-pghaven-failover-service");
+
     /** The public IP that the how-to has made before it begins. */
     public static final String PUBLIC_IP = "pip-pghaven";
 
@@ -144,6 +151,7 @@ public final class AzureNames {
                 POD_IDENTITY,
                 BACKUP_SERVICE_IDENTITY,
                 EXPOSURE_SERVICE_IDENTITY,
+                FAILOVER_SERVICE_IDENTITY,
                 VERIFICATION_IDENTITY);
     }
 

@@ -116,6 +116,9 @@ public final class AzureServer {
         directory.seedCredential(
                 AzureNames.EXPOSURE_SERVICE_IDENTITY,
                 AzureNames.credential(AzureNames.EXPOSURE_SERVICE, address));
+        directory.seedCredential(
+                AzureNames.FAILOVER_SERVICE_IDENTITY,
+                AzureNames.credential(AzureNames.FAILOVER_SERVICE, address));
         return directory;
     }
 

@@ -104,6 +104,7 @@ record Service(String name, int number, int replica, int debugPort) {
             case "provisioner" -> "PGHAVEN_PROVISIONER_POLL_INTERVAL";
             case "backup-service" -> "PGHAVEN_BACKUPS_POLL_INTERVAL";
             case "exposure-service" -> "PGHAVEN_EXPOSURE_POLL_INTERVAL";
+            case "failover-service" -> "PGHAVEN_FAILOVER_PROMOTION_POLL_INTERVAL";
             default -> throw new IllegalStateException("the sandbox knows no interval of " + name);
         };
     }
@@ -114,6 +115,7 @@ record Service(String name, int number, int replica, int debugPort) {
             case "provisioner" -> "/azure/provisioner";
             case "backup-service" -> "/azure/backupService";
             case "exposure-service" -> "/azure/exposureService";
+            case "failover-service" -> "/azure/failoverService";
             default -> throw new IllegalStateException("the sandbox knows no login of " + name);
         };
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The services that the launcher knows. */
 final class Services {
     private static final List<String> NAMES =
-            List.of("provisioner", "backup-service", "exposure-service");
+            List.of("provisioner", "backup-service", "exposure-service", "failover-service");
     private static final int DEBUG_PORT = 5005;
 
     private Services() {}

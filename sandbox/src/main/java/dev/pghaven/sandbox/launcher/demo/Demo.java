@@ -41,6 +41,7 @@ public final class Demo {
             new ScheduleChapter(live, conversation, out, checks).tell();
             verify(conversation, kubernetes, provisioned);
             new ExposureChapter(stage, provisioned, conversation, out, checks).tell();
+            new FailoverChapter(live, provisioned, conversation, out, checks).tell();
             remove(conversation, new Remains(kubernetes, cluster), provisioned);
         }
         return report((System.nanoTime() - begin) / 1e9);

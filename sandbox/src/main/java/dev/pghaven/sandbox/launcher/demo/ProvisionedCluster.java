@@ -44,6 +44,11 @@ final class ProvisionedCluster {
         return new Outsider(address, DATABASE, live.owner(), caFile);
     }
 
+    /** How pghaven's own role asks any instance. */
+    Sql pghaven() {
+        return statistics;
+    }
+
     /** Asks the primary as pghaven's own role. */
     String statistic(String query) throws SQLException {
         return statistics.ask(primary(), query).getFirst();

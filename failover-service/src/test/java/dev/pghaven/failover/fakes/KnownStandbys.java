@@ -1,4 +1,4 @@
-package dev.pghaven.failover.promote;
+package dev.pghaven.failover.fakes;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.failover.Standby;
@@ -7,7 +7,7 @@ import dev.pghaven.postgres.Answer;
 import java.util.List;
 
 /** Standbys that stream and are not behind, unless a test says otherwise. */
-final class KnownStandbys implements Standbys {
+public final class KnownStandbys implements Standbys {
     private Answer<List<Standby>> answer =
             new Answer.Given<>(List.of(streaming("orders-2", 0), streaming("orders-3", 0)));
 
@@ -16,15 +16,15 @@ final class KnownStandbys implements Standbys {
         return answer;
     }
 
-    void are(Standby... standbys) {
+    public void are(Standby... standbys) {
         answer = new Answer.Given<>(List.of(standbys));
     }
 
-    void areUnknown(String reason) {
+    public void areUnknown(String reason) {
         answer = new Answer.NotReady<>(reason);
     }
 
-    static Standby streaming(String instance, long lagBytes) {
+    public static Standby streaming(String instance, long lagBytes) {
         return new Standby(instance, true, true, lagBytes);
     }
 }

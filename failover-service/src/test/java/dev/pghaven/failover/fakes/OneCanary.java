@@ -1,4 +1,4 @@
-package dev.pghaven.failover.promote;
+package dev.pghaven.failover.fakes;
 
 import dev.pghaven.contracts.CanaryCommits;
 import dev.pghaven.contracts.ClusterRef;
@@ -12,17 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A canary that always sees the same, and can die with its process. */
-final class OneCanary implements Canaries {
-    static final Outage OUTAGE =
+public final class OneCanary implements Canaries {
+    public static final Outage OUTAGE =
             new Outage(
                     Instant.EPOCH,
                     Instant.EPOCH.plusSeconds(2),
                     Duration.ofSeconds(2),
                     1,
                     Duration.ofMillis(50));
-    static final CanaryCommits COMMITS = new CanaryCommits(120, 0, 1);
-    static final Duration TOOK = Duration.ofSeconds(9);
+    public static final CanaryCommits COMMITS = new CanaryCommits(120, 0, 1);
+    public static final Duration TOOK = Duration.ofSeconds(9);
 
+    private Duration dataLoss = Duration.ZERO;
     private boolean alive;
     private boolean marked;
     private boolean table;
@@ -51,8 +52,7 @@ final class OneCanary implements Canaries {
         return new Answer.Given<>(
                 alive && marked
                         ? Optional.of(
-                                new CanaryReport(
-                                        OUTAGE, COMMITS, Duration.ZERO, Duration.ZERO, TOOK))
+                                new CanaryReport(OUTAGE, COMMITS, dataLoss, OUTAGE.lasted(), TOOK))
                         : Optional.empty());
     }
 
@@ -63,12 +63,16 @@ final class OneCanary implements Canaries {
         return new Answer.Given<>(true);
     }
 
-    void diesWithItsProcess() {
+    public void diesWithItsProcess() {
         alive = false;
         marked = false;
     }
 
-    boolean leftATable() {
+    public void losesCommitsOf(Duration time) {
+        dataLoss = time;
+    }
+
+    public boolean leftATable() {
         return table;
     }
 }

@@ -1,4 +1,4 @@
-package dev.pghaven.failover.promote;
+package dev.pghaven.failover.fakes;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.failover.SwitchoverAnswer;
@@ -10,13 +10,14 @@ import java.util.Deque;
 import java.util.List;
 
 /** Makes whoever is asked for the primary at once, unless a test says otherwise. */
-final class PromptOperator implements Switchovers {
+public final class PromptOperator implements Switchovers {
     private final InMemoryClusters clusters;
     private final Deque<SwitchoverAnswer> answers = new ArrayDeque<>();
     private final List<String> promoted = new ArrayList<>();
     private boolean hesitates;
+    private int timeline = 1;
 
-    PromptOperator(InMemoryClusters clusters) {
+    public PromptOperator(InMemoryClusters clusters) {
         this.clusters = clusters;
     }
 
@@ -37,22 +38,22 @@ final class PromptOperator implements Switchovers {
         return new SwitchoverAnswer.Asked();
     }
 
-    void promotes(String instance) {
+    public void promotes(String instance) {
         clusters.operatorSays("targetPrimary", instance);
         clusters.operatorSays("currentPrimary", instance);
-        clusters.operatorSays("timelineID", 2);
+        clusters.operatorSays("timelineID", ++timeline);
     }
 
-    void answers(SwitchoverAnswer answer) {
+    public void answers(SwitchoverAnswer answer) {
         answers.addLast(answer);
     }
 
-    void hesitates() {
+    public void hesitates() {
         hesitates = true;
     }
 
     /** Who was made the primary, as often as that was asked in earnest. */
-    List<String> promoted() {
+    public List<String> promoted() {
         return List.copyOf(promoted);
     }
 }

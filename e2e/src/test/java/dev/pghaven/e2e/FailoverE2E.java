@@ -1,0 +1,148 @@
+package dev.pghaven.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Changes of the primary of real clusters: what clients see of them, and what is told. */
+@ExtendWith(OnStage.class)
+class FailoverE2E {
+    private static final String CANARY_TABLES =
+            "select count(*) from pg_tables where schemaname = 'pghaven' and tablename like 'canary%'";
+
+    /** A standby that has just come says a while later how far it has replayed. */
+    private static final String STREAMING =
+            "select count(*) from pg_stat_replication where state = 'streaming' and replay_lsn is not null";
+
+    private static Stage stage;
+    private static SourceCluster ledger;
+
+    @BeforeAll
+    static void provision(Stage given) {
+        stage = given;
+        stage.failoverService();
+        ledger = SourceCluster.provision(stage, "shop/ledger", 3);
+    }
+
+    @AfterAll
+    static void close() {
+        ledger.close();
+    }
+
+    @AfterEach
+    void mend() {
+        stage.allIsWellAgain();
+    }
+
+    @Test
+    void aPromotionThereAndBackIsMeasuredAndToldOnceEach() {
+        var there = ledger.promote("ledger-2");
+        assertPromoted(there, "ledger-1", "ledger-2");
+        assertToldOnce(there, true);
+
+        var back = ledger.promote("ledger-1");
+        assertPromoted(back, "ledger-2", "ledger-1");
+        assertToldOnce(back, true);
+    }
+
+    @Test
+    void aDrillOfASynchronousClusterLosesNothingAndGoesBack() {
+        ledger.releaseLeasesFast();
+
+        var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertToldOnce(drilled, false);
+        assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
+    }
+
+    /** A canary that always says that nothing is lost is none. */
+    @Test
+    void aDrillOfAnAsynchronousClusterSaysWhatIsLost() {
+        try (var journal =
+                SourceCluster.provision(
+                        stage, "shop/journal", 2, "\"synchronous\": {\"number\": 0},")) {
+            journal.releaseLeasesFast();
+            stage.fault("replication", "{\"delayMillis\": 1000}");
+            await("a standby that streams late")
+                    .until(() -> journal.pghaven().ask(STREAMING).equals("1"));
+
+            var drilled =
+                    journal.drill(
+                            "{\"objectives\": {\"rto\": \"PT1M\"}, \"canary\": {\"rate\": 50}}");
+
+            assertCompleted(drilled);
+            assertThat(drilled.data().at("/commits/lost").asLong())
+                    .as(drilled.toString())
+                    .isPositive();
+            assertThat(Duration.parse(drilled.text("dataLoss"))).isPositive();
+            assertThat(drilled.text("verdict")).isEqualTo("failed");
+            assertThat(drilled.data().path("synchronous").asBoolean()).isFalse();
+            assertThat(drilled.data().at("/findings/0/what").asText()).isEqualTo("rpo");
+        }
+    }
+
+    @Test
+    void aWayToBreakThatIsNotConfiguredIsRefused() {
+        var said =
+                ledger.drill(
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}");
+
+        assertThat(said.name()).isEqualTo("FailoverDrillFailed");
+        assertThat(said.text("reason")).contains("stop-node is not configured");
+    }
+
+    private static void assertCompleted(Facts.Said said) {
+        assertThat(said.name()).as(said.toString()).isEqualTo("FailoverDrillCompleted");
+        assertThat(Duration.parse(said.data().at("/outage/lasted").asText()))
+                .as(said.toString())
+                .isPositive();
+        assertThat(said.data().at("/commits/acknowledged").asLong()).isPositive();
+        assertThat(said.text("newPrimary")).isNotEqualTo(said.text("oldPrimary"));
+    }
+
+    private static void assertPromoted(Facts.Said said, String from, String to) {
+        assertThat(said.name()).as(said.toString()).isEqualTo("InstancePromoted");
+        assertThat(said.text("oldPrimary")).isEqualTo(from);
+        assertThat(said.text("newPrimary")).isEqualTo(to);
+        assertThat(Duration.parse(said.data().at("/outage/lasted").asText()))
+                .as(said.toString())
+                .isPositive()
+                .isLessThan(Duration.ofSeconds(30));
+        assertThat(said.data().at("/commits/acknowledged").asLong()).isPositive();
+        assertThat(said.data().at("/commits/lost").asLong()).isZero();
+    }
+
+    private static void assertToldOnce(Facts.Said said, boolean planned) {
+        var timeline = said.data().path("toTimeline").asInt();
+        var completed =
+                stage.facts()
+                        .await(
+                                "a completed failover",
+                                1,
+                                it ->
+                                        ledger.isOf(it, "FailoverCompleted")
+                                                && it.data().path("toTimeline").asInt()
+                                                        == timeline);
+        assertThat(completed).hasSize(1);
+        assertThat(completed.getFirst().text("newPrimary")).isEqualTo(said.text("newPrimary"));
+        assertThat(completed.getFirst().data().path("planned").asBoolean()).isEqualTo(planned);
+        var started =
+                stage.facts()
+                        .that(it ->
+                                ledger.isOf(it, "FailoverStarted")
+                                        && it.data().path("timeline").asInt() == timeline - 1);
+        assertThat(started).hasSize(1);
+        assertThat(started.getFirst().data().path("planned").asBoolean()).isEqualTo(planned);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pghaven.failover.kubernetes;
+
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.spec.Disruption;
+import dev.pghaven.failover.Disruptor;
+import dev.pghaven.kubernetes.Api;
+import dev.pghaven.kubernetes.UidDeletion;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Deletes the primary's pod, with no time to shut down. */
+@ApplicationScoped
+class PodDeletion implements Disruptor {
+    /** With none at all the pod's name would be free while its processes may still run. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final KubernetesClient client;
+
+    PodDeletion(KubernetesClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Disruption kind() {
+        return Disruption.DELETE_POD;
+    }
+
+    /** The pod's uid; one that is being deleted is broken already. */
+    @Override
+    public Optional<String> victimOf(ClusterRef cluster, String primary) {
+        return Api.attempt(
+                        "read pod " + primary,
+                        () ->
+                                Optional.ofNullable(
+                                        client.pods()
+                                                .inNamespace(cluster.namespace())
+                                                .withName(primary)
+                                                .get()))
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .map(it -> it.getMetadata().getUid());
+    }
+
+    @Override
+    public void disrupt(ClusterRef cluster, String primary, String victim) {
+        UidDeletion.delete(
+                client,
+                "/api/v1/namespaces/%s/pods/%s".formatted(cluster.namespace(), primary),
+                victim,
+                GRACE);
+    }
+}

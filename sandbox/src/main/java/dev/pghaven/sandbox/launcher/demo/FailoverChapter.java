@@ -1,0 +1,148 @@
+package dev.pghaven.sandbox.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pghaven.sandbox.launcher.client.LiveCluster;
+import dev.pghaven.sandbox.launcher.client.Said;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The how-to's failover, with figures: the primary's pod goes, and the first comes back. */
+final class FailoverChapter {
+    private static final Duration REPLAY = Duration.ofSeconds(10);
+    private static final String SERVICE = "failover-service";
+    private static final String CANARIES =
+            "SELECT count(*) FROM pg_tables WHERE schemaname = 'pghaven' AND tablename LIKE 'canary%'";
+
+    private final LiveCluster live;
+    private final ProvisionedCluster cluster;
+    private final Conversation conversation;
+    private final PrintStream out;
+    private final Checks checks;
+
+    FailoverChapter(
+            LiveCluster live,
+            ProvisionedCluster cluster,
+            Conversation conversation,
+            PrintStream out,
+            Checks checks) {
+        this.live = live;
+        this.cluster = cluster;
+        this.conversation = conversation;
+        this.out = out;
+        this.checks = checks;
+    }
+
+    void tell() throws IOException {
+        var first = live.primary().name();
+        drill(first);
+        promoteBack();
+        table(first);
+    }
+
+    private void drill(String first) throws IOException {
+        var drill =
+                conversation.ask(
+                        "RunFailoverDrill",
+                        "run-failover-drill.json",
+                        SERVICE,
+                        "FailoverDrillCompleted",
+                        "FailoverDrillFailed");
+        showCommits(drill);
+        showOutage(drill);
+        showTime(drill, "timeToWritable", "until a commit came through again");
+        showTime(drill, "timeToHealthy", "until every instance was ready");
+        var data = drill.data();
+        checks.that("the drill's verdict", "passed", () -> data.path("verdict").asText());
+        checks.that("commits wait for a standby", true, () -> data.path("synchronous"));
+        checks.that("acknowledged commits that are lost", 0, () -> data.at("/commits/lost"));
+        checks.that("the client saw an outage", true, () -> outage(data).isPositive());
+        checks.that("the old primary", first, () -> data.path("oldPrimary").asText());
+        checks.that(
+                "the new primary", live.primary().name(), () -> data.path("newPrimary").asText());
+        checks.within(REPLAY, "instances that are healthy again", 3, () -> look().healthy());
+    }
+
+    private void promoteBack() throws IOException {
+        var promotion =
+                conversation.ask(
+                        "PromoteInstance",
+                        "promote-instance.json",
+                        SERVICE,
+                        "InstancePromoted",
+                        "PromotionFailed");
+        showCommits(promotion);
+        showOutage(promotion);
+        checks.that(
+                "acknowledged commits that are lost",
+                0,
+                () -> promotion.data().at("/commits/lost"));
+    }
+
+    /** The standbys follow within moments; the LSNs are the same as soon as nobody writes. */
+    private void table(String first) {
+        checks.that("the primary is the first again", first, () -> live.primary().name());
+        checks.within(REPLAY, "instances that are OK", 3, () -> look().healthy());
+        checks.within(
+                REPLAY,
+                "roles",
+                List.of(
+                        "pg-primary-1 Primary",
+                        "pg-primary-2 Standby (quorum)",
+                        "pg-primary-3 Standby (quorum)"),
+                () -> look().roles());
+        checks.within(REPLAY, "LSNs that the instances stand at", 1, () -> look().lsns());
+        checks.that("nodes that they run on", 3, () -> look().nodes());
+        checks.that(
+                "tables of canaries that are left",
+                0,
+                () -> cluster.pghaven().ask(live.primary(), CANARIES).getFirst());
+        checks.that("the table of the how-to", "shown", this::show);
+    }
+
+    private String show() throws SQLException {
+        look().show(out);
+        return "shown";
+    }
+
+    private InstanceTable look() throws SQLException {
+        return InstanceTable.of(live, cluster.pghaven());
+    }
+
+    private void showCommits(Said said) {
+        var commits = said.data().path("commits");
+        out.printf(
+                "         commits: %d acknowledged, %d lost, %d unknown%n",
+                commits.path("acknowledged").asLong(),
+                commits.path("lost").asLong(),
+                commits.path("unknown").asLong());
+    }
+
+    private void showOutage(Said said) {
+        if (said.data().hasNonNull("outage")) {
+            out.printf(
+                    Locale.ROOT,
+                    "         outage as the client saw it %15.2f s, to within %d ms%n",
+                    seconds(outage(said.data())),
+                    Duration.parse(said.data().at("/outage/within").asText()).toMillis());
+        }
+    }
+
+    private void showTime(Said said, String field, String what) {
+        if (said.data().hasNonNull(field)) {
+            var time = Duration.parse(said.data().path(field).asText());
+            out.printf(Locale.ROOT, "         %-34s %8.2f s%n", what, seconds(time));
+        }
+    }
+
+    private static Duration outage(JsonNode data) {
+        return Duration.parse(data.at("/outage/lasted").asText());
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1e3;
+    }
+}
