@@ -79,7 +79,7 @@ class FailoverE2E {
 
             var drilled =
                     journal.drill(
-                            "{\"objectives\": {\"rto\": \"PT1M\"}, \"canary\": {\"rate\": 50}}");
+                            "{\"objectives\": {\"rto\": \"PT10M\"}, \"canary\": {\"rate\": 50}}");
 
             assertCompleted(drilled);
             assertThat(drilled.data().at("/commits/lost").asLong())
