@@ -1,6 +1,5 @@
-package dev.pghaven.exposure.contract;
+package dev.pghaven.exposure;
 
-import dev.pghaven.exposure.ContractConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

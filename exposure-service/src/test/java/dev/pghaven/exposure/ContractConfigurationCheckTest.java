@@ -1,9 +1,8 @@
-package dev.pghaven.exposure.contract;
+package dev.pghaven.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pghaven.exposure.ContractConfiguration;
 import dev.pghaven.exposure.fakes.Configurations;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
