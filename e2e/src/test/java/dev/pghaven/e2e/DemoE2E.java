@@ -22,7 +22,7 @@ class DemoE2E {
         var log = data.resolveSibling(data.getFileName() + "-demo.log");
         try (var demo =
                 SandboxProgram.launcher(
-                        log, "demo", "--data=" + data, "--network=" + TestNetwork.ofThisJvm())) {
+                        log, "demo", "--data=" + data, "--network=" + TestNetwork.fresh())) {
             assertThat(demo.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
                     .as(demo.output())
                     .isTrue();

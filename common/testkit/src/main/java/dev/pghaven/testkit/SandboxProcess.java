@@ -39,7 +39,7 @@ public final class SandboxProcess implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 "--data=" + folder,
-                                "--network=" + TestNetwork.ofThisJvm(),
+                                "--network=" + TestNetwork.fresh(),
                                 "--binaries=" + SandboxProgram.BUILT.resolve("binaries")));
         blobStorage().ifPresent(it -> arguments.add("--azurite=" + it));
         arguments.addAll(List.of(options));

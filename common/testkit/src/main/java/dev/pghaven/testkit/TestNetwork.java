@@ -3,31 +3,35 @@ package dev.pghaven.testkit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The loopback network that a test JVM takes, so that it can run beside others and beside a
- * person's own sandbox, which has 127.10.
+ * Loopback networks for the sandboxes of tests, each for one sandbox only, so that they run beside
+ * each other, beside those of other JVMs, and beside a person's own, which has 127.10.
  */
 public final class TestNetwork {
     private static final int FIRST = 110;
     private static final int COUNT = 100;
     private static final int CLAIM_PORT = 49_151;
+    private static final List<Claim> CLAIMS = new ArrayList<>();
 
     private TestNetwork() {}
 
-    public static String ofThisJvm() {
-        return Claimed.CLAIM.network();
-    }
-
-    private static Claim claim() {
+    /** Nobody else gets it before this JVM ends. */
+    public static synchronized String fresh() {
         int begin = (int) (ProcessHandle.current().pid() % COUNT);
-        return IntStream.range(begin, begin + COUNT)
-                .mapToObj(i -> Claim.of("127." + (FIRST + i % COUNT)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("every test network is taken"));
+        var claim =
+                IntStream.range(begin, begin + COUNT)
+                        .mapToObj(i -> Claim.of("127." + (FIRST + i % COUNT)))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException("every test network is taken"));
+        CLAIMS.add(claim);
+        return claim.network();
     }
 
     /** What one JVM listens on, no other can, until the first one's end. */
@@ -41,9 +45,5 @@ public final class TestNetwork {
                 return Optional.empty();
             }
         }
-    }
-
-    private static final class Claimed {
-        static final Claim CLAIM = claim();
     }
 }

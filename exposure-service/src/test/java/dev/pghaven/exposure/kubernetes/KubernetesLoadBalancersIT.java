@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +63,7 @@ class KubernetesLoadBalancersIT {
     void isPutRightWhoeverHasChangedIt() {
         var meant = service("edited", 5432);
         loadBalancers.apply(meant);
-        client.services().inNamespace("changed").withName("edited").edit(it -> changed(it));
+        changeByHand("edited");
 
         assertThat(loadBalancers.apply(meant)).isInstanceOf(Applied.Rejected.class);
         assertThat(loadBalancers.restore(meant, standing("edited")))
@@ -74,7 +75,7 @@ class KubernetesLoadBalancersIT {
     @Test
     void laterChangesOfOursStillTakeAwayWhatWasOurs() {
         loadBalancers.apply(service("moved", 5432));
-        client.services().inNamespace("changed").withName("moved").edit(it -> changed(it));
+        changeByHand("moved");
         loadBalancers.restore(service("moved", 5432), standing("moved"));
 
         loadBalancers.restore(service("moved", 7432), standing("moved"));
@@ -106,6 +107,21 @@ class KubernetesLoadBalancersIT {
         assertThat(found.getMetadata().getAnnotations())
                 .containsEntry(IDLE, "30")
                 .doesNotContainKey(INTERNAL);
+    }
+
+    /** The load balancer's controller writes to it as well; then kubectl tries again, too. */
+    private static void changeByHand(String name) {
+        await().ignoreExceptionsMatching(KubernetesLoadBalancersIT::isConflict)
+                .until(() ->
+                        client.services()
+                                        .inNamespace("changed")
+                                        .withName(name)
+                                        .edit(it -> changed(it))
+                                != null);
+    }
+
+    private static boolean isConflict(Throwable e) {
+        return e instanceof KubernetesClientException failure && failure.getCode() == 409;
     }
 
     private static Service changed(Service it) {
