@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An endpoint is not what clients were promised.
+ * An endpoint is not what clients were promised. Said again when a further promise breaks before
+ * all are kept.
  *
  * @param since the first look that saw it
  * @param broken the promises that are not kept
