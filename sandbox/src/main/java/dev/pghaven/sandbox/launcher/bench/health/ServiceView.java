@@ -1,0 +1,73 @@
+package dev.pghaven.sandbox.launcher.bench.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pghaven.contracts.ClusterRef;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** What the failover service says of itself over HTTP. */
+final class ServiceView implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI url;
+
+    ServiceView(URI url) {
+        this.url = url;
+    }
+
+    /** Whether it has read all that is in Kubernetes. */
+    boolean hasRead(ClusterRef any) throws IOException, InterruptedException {
+        return get("/clusters/%s/%s/health".formatted(any.namespace(), any.name())).statusCode()
+                == 200;
+    }
+
+    /** Whether it is the one that tells what becomes of clusters. */
+    boolean tells() throws IOException, InterruptedException {
+        return metric("pghaven_health_tells") == 1;
+    }
+
+    /** How many times it has saved what it knows of a cluster, since it started. */
+    int saved() throws IOException, InterruptedException {
+        return (int) metric("pghaven_health_delay_seconds_count");
+    }
+
+    /** Seconds that its collector has stopped it, since it started. */
+    double paused() throws IOException, InterruptedException {
+        return metric("jvm_gc_pause_seconds_sum");
+    }
+
+    /** How many clusters it says to be healthy. */
+    int healthy() throws IOException, InterruptedException {
+        JsonNode fleet = json.readTree(get("/clusters?state=healthy").body());
+        return fleet.path("clusters").size();
+    }
+
+    /** The sum of all that have the name, whatever their labels. */
+    private double metric(String name) throws IOException, InterruptedException {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(it -> it.startsWith(name + " ") || it.startsWith(name + "{"))
+                .map(it -> it.substring(it.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .sum();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
