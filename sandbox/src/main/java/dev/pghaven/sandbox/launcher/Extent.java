@@ -10,8 +10,11 @@ enum Extent {
             List.of(),
             List.of(Prober.values())),
 
-    /** Kubernetes' objects without anybody who works on them: there may be ten thousands. */
-    OBJECTS(List.of("-Xmx4g", "-XX:+UseG1GC"), List.of("--controllers=absent"), List.of());
+    /**
+     * Kubernetes' objects without anybody who works on them. There may be ten thousands, and a
+     * collector that stops everybody to look through them would be what is measured.
+     */
+    OBJECTS(List.of("-Xmx4g", "-XX:+UseZGC"), List.of("--controllers=absent"), List.of());
 
     private final List<String> jvmOptions;
     private final List<String> options;

@@ -36,10 +36,14 @@ record Service(String name, int number, int replica, int debugPort) {
         return URI.create("http://" + address(endpoints.network()) + ":" + PORT);
     }
 
+    /** Starts soon, and is slower later. */
     Program program(Where where, Endpoints endpoints) {
-        var command =
-                new ArrayList<>(
-                        List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return program(where, endpoints, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    Program program(Where where, Endpoints endpoints, List<String> compilers) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(compilers);
         command.addAll(jvmOptions(endpoints));
         if (debugPort > 0) {
             command.add(

@@ -105,10 +105,19 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             Where where,
             Endpoints endpoints,
             PrintStream out) {
+        return startService(processes, service, service.program(where, endpoints), endpoints, out);
+    }
+
+    static Child startService(
+            ProcessGroup processes,
+            Service service,
+            Program program,
+            Endpoints endpoints,
+            PrintStream out) {
         var begin = System.nanoTime();
         var health = service.url(endpoints).resolve("/q/health/ready");
         requireFree(service.name(), service.url(endpoints));
-        var child = processes.start(service.program(where, endpoints));
+        var child = processes.start(program);
         try (var http = HttpClient.newHttpClient()) {
             child.await(() -> status(http, health).equals(OK), SERVICE_LIMIT);
         }

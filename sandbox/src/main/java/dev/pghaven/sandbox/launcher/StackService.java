@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A service against a running sandbox, as a process that is looked into. */
@@ -28,9 +29,11 @@ final class StackService implements WatchedService {
         this.service = service;
     }
 
+    /** With all compilers, as in AKS: it runs for long, and decrypts much. */
     @Override
     public void start() {
-        child = Stack.startService(stack.processes(), service, where, stack.endpoints(), NOWHERE);
+        var program = service.program(where, stack.endpoints(), List.of());
+        child = Stack.startService(stack.processes(), service, program, stack.endpoints(), NOWHERE);
     }
 
     @Override

@@ -21,12 +21,17 @@ final class BenchedFleet {
     private static final int WRITERS = 8;
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
+    private final String name;
     private final KubernetesClient kubernetes;
     private final Sightings sightings;
     private final Templates templates = new Templates();
     private final List<FleetCluster> clusters = new ArrayList<>();
 
-    BenchedFleet(KubernetesClient kubernetes, Sightings sightings) {
+    /**
+     * @param name that no fleet had before: Kafka and the store remember those of other runs
+     */
+    BenchedFleet(String name, KubernetesClient kubernetes, Sightings sightings) {
+        this.name = name;
         this.kubernetes = kubernetes;
         this.sightings = sightings;
     }
@@ -60,9 +65,9 @@ final class BenchedFleet {
         }
     }
 
-    private static ClusterRef ref(int index) {
+    private ClusterRef ref(int index) {
         return new ClusterRef(
-                "fleet-" + index / PER_NAMESPACE, String.format(Locale.ROOT, "db-%05d", index));
+                name + "-" + index / PER_NAMESPACE, String.format(Locale.ROOT, "db-%05d", index));
     }
 
     private static void await(Future<?> made) throws InterruptedException {

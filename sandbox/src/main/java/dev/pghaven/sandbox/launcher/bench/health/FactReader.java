@@ -41,7 +41,9 @@ final class FactReader implements AutoCloseable {
                         .map(it -> new TopicPartition(it.topic(), it.partition()))
                         .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.seekToEnd(partitions);
+        // seekToEnd is lazy: without this, facts said before the first poll would be passed over.
+        partitions.forEach(consumer::position);
         thread.start();
     }
 

@@ -34,24 +34,29 @@ public final class HealthBench {
     }
 
     public void run() throws IOException, InterruptedException {
-        var begun = Instant.now().toString();
+        var begun = Instant.now();
         var sightings = new Sightings();
         var emptyHeap = emptyHeap();
         var results = new ArrayList<SizeReport>();
         try (var kubernetes = stage.kubernetes();
                 var facts = new FactReader(stage.bootstrapServers(), sightings)) {
-            var fleet = new BenchedFleet(kubernetes, sightings);
+            var fleet = new BenchedFleet(name(begun), kubernetes, sightings);
             for (var size : sizes) {
                 var known = fleet.size();
                 grow(fleet, size);
                 var run = new SizeRun(stage, service, fleet, sightings, facts, pace, out);
                 results.add(run.measure(known));
                 // After each size: a run that is cut short has measured something.
-                new HealthReport(begun, processors(), pace, emptyHeap, results).writeTo(file());
+                new HealthReport(begun.toString(), processors(), pace, emptyHeap, results)
+                        .writeTo(file());
             }
         }
         new HealthTable(emptyHeap, results).print(out);
         out.printf("%n%d processors; the report is %s%n", processors(), file());
+    }
+
+    private static String name(Instant begun) {
+        return "fleet-" + Long.toString(begun.getEpochSecond(), 36);
     }
 
     private long emptyHeap() throws IOException, InterruptedException {

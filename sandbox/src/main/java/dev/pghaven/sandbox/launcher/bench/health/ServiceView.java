@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** What the failover service says of itself over HTTP. */
@@ -23,10 +24,14 @@ final class ServiceView implements AutoCloseable {
         this.url = url;
     }
 
-    /** Whether it has read all that is in Kubernetes. */
+    /** Whether it has read all that is in Kubernetes, and answers. */
     boolean hasRead(ClusterRef any) throws IOException, InterruptedException {
-        return get("/clusters/%s/%s/health".formatted(any.namespace(), any.name())).statusCode()
-                == 200;
+        var path = "/clusters/%s/%s/health".formatted(any.namespace(), any.name());
+        try {
+            return get(path).statusCode() == 200;
+        } catch (HttpTimeoutException notYet) {
+            return false;
+        }
     }
 
     /** Whether it is the one that tells what becomes of clusters. */

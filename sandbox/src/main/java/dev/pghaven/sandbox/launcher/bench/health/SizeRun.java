@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** One number of clusters: from the service's first start, through the load, to its death. */
 final class SizeRun {
@@ -77,10 +78,19 @@ final class SizeRun {
         var begin = System.nanoTime();
         service.start();
         var ready = said("ready", begin);
-        Waiting.until("the reading of Kubernetes", () -> view.hasRead(fleet.get(0).ref()));
+        awaitReading(view);
         var read = said("all is read", begin);
         Waiting.until("the recording of all clusters", () -> view.saved() >= unknown);
         return new FirstSync(ready, read, said("all is recorded", begin), unknown);
+    }
+
+    private void awaitReading(ServiceView view) throws IOException, InterruptedException {
+        Waiting.until(
+                "the reading of Kubernetes",
+                () -> {
+                    service.requireSound();
+                    return view.hasRead(fleet.get(0).ref());
+                });
     }
 
     private long heap(String when) throws IOException, InterruptedException {
@@ -153,7 +163,7 @@ final class SizeRun {
         var begin = System.nanoTime();
         service.start();
         var ready = said("ready", begin);
-        Waiting.until("the reading of Kubernetes", () -> view.hasRead(fleet.get(0).ref()));
+        awaitReading(view);
         var read = said("all is read", begin);
         Waiting.until("the lease", view::tells);
         var tells = said("it tells", begin);
@@ -186,8 +196,14 @@ final class SizeRun {
         var healthy = view.healthy();
         if (!repeated.isEmpty() || !invented.isEmpty() || healthy != fleet.size()) {
             throw new BenchFailure(
-                    "told twice: %s; told though it never happened: %s; %d of %d are healthy"
-                            .formatted(repeated, invented, healthy, fleet.size()));
+                    "%d were told twice, %d though they never happened, %d of %d are healthy; such as %s"
+                            .formatted(
+                                    repeated.size(),
+                                    invented.size(),
+                                    healthy,
+                                    fleet.size(),
+                                    Stream.concat(repeated.stream(), invented.stream())
+                                            .findFirst()));
         }
         out.printf("         each change was told once, and %d are healthy%n", healthy);
     }
