@@ -101,7 +101,8 @@ class CheckDrill {
                                                 cluster.status().timelineID(),
                                                 victim,
                                                 known.stream().anyMatch(Standby::synchronous)))))
-                .orElseGet(() -> refused("the primary %s is gone".formatted(primary)));
+                .orElseGet(() ->
+                        refused("the primary %s is gone, or broken already".formatted(primary)));
     }
 
     private Disruptor disruptor(Drill it) {

@@ -9,6 +9,9 @@ public interface Container {
     /** What the readiness probe would answer. */
     boolean isReady();
 
+    /** What the liveness probe would answer, which also speaks for a server that runs. */
+    boolean isLive();
+
     /** Its node is away: it stands still, and so does whoever talks to it. */
     void freeze();
 

@@ -109,12 +109,16 @@ final class PodWorker implements Worker {
 
     private void follow(Container container) {
         adopt(Optional.of(container));
+        var liveness = Liveness.of(pod);
         var since = Instant.now();
         toldReady = false;
         told(() -> statuses.running(pod, ip(), false, restarts, since));
         while (container.isAlive() && !endsWithin(toldReady ? READINESS_PROBE : STARTUP_PROBE)) {
             if (!frozen) {
                 probe(container, since);
+                if (liveness.isLost(container)) {
+                    endForItsLiveness(container, since);
+                }
             }
         }
         if (end.isDone()) {
@@ -128,6 +132,16 @@ final class PodWorker implements Worker {
         if (answer != toldReady
                 && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
             toldReady = answer;
+        }
+    }
+
+    /** It has the pod's own grace, unless the pod is deleted meanwhile. */
+    private void endForItsLiveness(Container container, Instant since) {
+        told(() -> statuses.running(pod, ip(), false, restarts, since));
+        var grace = Duration.ofSeconds(pod.getSpec().getTerminationGracePeriodSeconds());
+        var stopping = Thread.ofVirtual().start(() -> container.stop(grace));
+        while (stopping.isAlive() && !endsWithin(STARTUP_PROBE)) {
+            // The container decides when it has ended.
         }
     }
 

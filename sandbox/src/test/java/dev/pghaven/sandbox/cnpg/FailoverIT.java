@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,14 +84,16 @@ class FailoverIT {
 
         trio.awaitHealthy();
         assertRoles(primary);
-        assertThat(
-                        trio.clusters()
-                                .pod(old)
-                                .getStatus()
-                                .getContainerStatuses()
-                                .getFirst()
-                                .getRestartCount())
-                .isPositive();
+        assertThat(restartsOf(old)).isPositive();
+    }
+
+    private static int restartsOf(String instance) {
+        return trio.clusters()
+                .pod(instance)
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getRestartCount();
     }
 
     @Test
@@ -205,6 +210,42 @@ class FailoverIT {
         assertRoles(primary);
         assertThat(trio.ask(old, "SELECT pg_is_in_recovery()")).isEqualTo("t");
         assertThat(trio.ask(old, "SELECT id FROM meanwhile")).isEqualTo("1");
+    }
+
+    /** Nobody is refused or hears of an end: neither who connects, nor who is connected. */
+    @Test
+    void aPrimaryThatIsCutOffHangsIsReplacedAndFollowsWhenItIsLetIn() throws Exception {
+        String primary;
+        try (var session = trio.superuser(old)) {
+            session.setNetworkTimeout(Runnable::run, 500);
+            trio.isolate(old);
+
+            await().atMost(SOON).until(() -> hangs(old));
+            assertThatThrownBy(() -> row(session, "SELECT 1"))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(trio.clusters().pod(old).getStatus().getPhase()).isEqualTo("Running");
+            primary = trio.awaitPrimaryOtherThan(old);
+        }
+        assertThat(trio.leaseHolder()).isEqualTo(primary);
+        assertThat(hangs(old)).isTrue();
+        trio.execute(primary, "CREATE TABLE cut_off AS SELECT 1 AS id");
+
+        trio.letIn(old);
+
+        trio.awaitHealthy();
+        assertRoles(primary);
+        assertThat(trio.ask(old, "SELECT id FROM cut_off")).isEqualTo("1");
+        assertThat(restartsOf(old)).isPositive();
+    }
+
+    private static boolean hangs(String instance) throws IOException {
+        var ip = trio.clusters().pod(instance).getStatus().getPodIP();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(ip, 5432), 500);
+            return false;
+        } catch (SocketTimeoutException nobodyAnswers) {
+            return true;
+        }
     }
 
     @Test
