@@ -52,8 +52,9 @@ class FailoverE2E {
     }
 
     @Test
-    void aDrillOfASynchronousClusterLosesNothingAndGoesBack() {
+    void drillsOfASynchronousClusterLoseNothing() {
         ledger.releaseLeasesFast();
+        ledger.probeEverySecond();
 
         var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
 
@@ -63,7 +64,29 @@ class FailoverE2E {
         assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
         assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
         assertToldOnce(drilled, false);
+        assertIsolationIsSurvivedAndEnds();
         assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
+    }
+
+    /** Its server goes on to run meanwhile; its pod was made anew, and is probed every second. */
+    private static void assertIsolationIsSurvivedAndEnds() {
+        var drilled =
+                ledger.drill(
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"isolate-primary\"}");
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertThat(drilled.data().at("/commits/unknown").asLong()).isPositive();
+        assertToldOnce(drilled, false);
+        assertThat(
+                        stage.kubernetes()
+                                .network()
+                                .networkPolicies()
+                                .inNamespace("shop")
+                                .list()
+                                .getItems())
+                .isEmpty();
     }
 
     /** A canary that always says that nothing is lost is none. */
@@ -96,10 +119,13 @@ class FailoverE2E {
     void aWayToBreakThatIsNotConfiguredIsRefused() {
         var said =
                 ledger.drill(
-                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}");
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"kill-postgres\"}");
 
         assertThat(said.name()).isEqualTo("FailoverDrillFailed");
-        assertThat(said.text("reason")).contains("stop-node is not configured");
+        assertThat(said.text("reason"))
+                .contains(
+                        "kill-postgres is not configured: pghaven.failover.drill.kill-postgres is"
+                                + " false");
     }
 
     private static void assertCompleted(Facts.Said said) {

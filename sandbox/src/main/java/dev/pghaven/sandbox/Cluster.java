@@ -104,6 +104,7 @@ record Cluster(
                         image,
                         options.nodeLoss());
         running.add("nodes", kubelet).start();
+        kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
         control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();

@@ -1,9 +1,11 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +72,15 @@ final class PodWorker implements Worker {
         if (frozen) {
             running.ifPresent(Container::freeze);
         }
+    }
+
+    @Override
+    public Optional<Result> execute(List<String> command) {
+        return reachable().map(it -> it.execute(command));
+    }
+
+    private synchronized Optional<Container> reachable() {
+        return frozen ? Optional.empty() : running;
     }
 
     @Override

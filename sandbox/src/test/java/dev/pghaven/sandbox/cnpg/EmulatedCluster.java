@@ -80,6 +80,7 @@ final class EmulatedCluster implements AutoCloseable {
                         new NodeLoss(Duration.ofSeconds(1), Duration.ofMinutes(5)));
         operator = new CnpgOperator(client, image);
         kubelet.start();
+        apiServer.commands().runBy(kubelet::execute);
         operator.start();
     }
 

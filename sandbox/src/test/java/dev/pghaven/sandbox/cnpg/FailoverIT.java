@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,14 +78,44 @@ class FailoverIT {
     }
 
     @Test
-    void aKilledPrimaryComesBackAsAStandby() throws Exception {
-        emulation.killServer(old);
+    void aPrimaryThatIsKilledInItsContainerComesBackAsAStandby() throws Exception {
+        var container = containerOf(old);
+
+        assertThat(execute(old, "kill -KILL \"$(head -n 1 \"$PGDATA/postmaster.pid\")\""))
+                .isEqualTo(0);
 
         var primary = trio.awaitPrimaryOtherThan(old);
-
         trio.awaitHealthy();
         assertRoles(primary);
+        assertThat(containerOf(old)).isNotEqualTo(container);
         assertThat(restartsOf(old)).isPositive();
+        assertThat(execute(old, "kill -NOSUCH \"$(head -n 1 \"$PGDATA/postmaster.pid\")\""))
+                .isPositive();
+        assertThat(execute(old, "true")).isEqualTo(126);
+    }
+
+    private static int execute(String instance, String script) throws Exception {
+        try (var running =
+                emulation
+                        .client()
+                        .pods()
+                        .inNamespace(Clusters.NAMESPACE)
+                        .withName(instance)
+                        .inContainer("postgres")
+                        .redirectingOutput()
+                        .redirectingError()
+                        .exec("sh", "-c", script)) {
+            return running.exitCode().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String containerOf(String instance) {
+        return trio.clusters()
+                .pod(instance)
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getContainerID();
     }
 
     private static int restartsOf(String instance) {

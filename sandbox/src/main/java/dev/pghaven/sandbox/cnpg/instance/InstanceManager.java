@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
@@ -39,6 +40,7 @@ final class InstanceManager implements Container {
     private final Primacy primacy;
     private final WalArchiver archiver;
     private final Reports reports;
+    private final ContainerCommand shell;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
     private volatile Cluster known;
@@ -81,6 +83,7 @@ final class InstanceManager implements Container {
                         configuration,
                         primacy,
                         new FormerPrimary(installation, name(), folders, neighbours));
+        this.shell = new ContainerCommand(installation, folders.pgData());
         this.reports = new Reports(folders.localAccess());
     }
 
@@ -158,6 +161,11 @@ final class InstanceManager implements Container {
         if (byItself && !isCutOff()) {
             primacy.letGo(known);
         }
+    }
+
+    @Override
+    public Result execute(List<String> command) {
+        return shell.run(command);
     }
 
     @Override
