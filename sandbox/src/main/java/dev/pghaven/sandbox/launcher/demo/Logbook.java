@@ -9,12 +9,13 @@ import dev.pghaven.sandbox.launcher.demo.report.Report;
 import dev.pghaven.sandbox.launcher.demo.report.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what happened in a demo, chapter by chapter, for its report. */
 final class Logbook {
-    private final Instant begun = Instant.now();
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final long begin = System.nanoTime();
     private final List<Chapter> chapters = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();

@@ -21,7 +21,7 @@ record Summary(Report report) {
                 report.made(),
                 report.seconds());
         out.printf("%nWhat was measured%n");
-        report.figures().forEach(it -> out.printf("  %-46s %s%n", it.name(), it.shown()));
+        report.figures().forEach(it -> out.printf("  %-54s %10s%n", it.name(), it.shown()));
     }
 
     private static void show(Chapter chapter, PrintStream out) {
