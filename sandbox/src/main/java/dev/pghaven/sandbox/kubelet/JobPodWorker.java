@@ -51,6 +51,9 @@ final class JobPodWorker implements Worker {
     public void thaw() {}
 
     @Override
+    public void kill() {}
+
+    @Override
     public synchronized void end(Duration grace) {
         ended.countDown();
         if (working != null) {

@@ -13,7 +13,11 @@ interface Worker {
     /** Its node is away: nothing moves, and nobody hears of it. */
     void freeze();
 
+    /** Its node is back. */
     void thaw();
+
+    /** Its node was switched off: what stands still has died. */
+    void kill();
 
     /** Asks for the end, with this grace; the first who asks decides. */
     void end(Duration grace);
