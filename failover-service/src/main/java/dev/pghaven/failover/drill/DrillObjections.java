@@ -27,9 +27,12 @@ final class DrillObjections {
     }
 
     static Stream<String> disruption(Disruption kind, Disruptors disruptors) {
-        return when(
-                disruptors.of(kind).isEmpty(),
-                "the disruption %s is not configured".formatted(Json.toNode(kind).asText()));
+        var refusal = "the disruption %s is not configured".formatted(Json.toNode(kind).asText());
+        return disruptors
+                .of(kind)
+                .map(it -> it.missing().map(why -> refusal + ": " + why))
+                .orElseGet(() -> Optional.of(refusal))
+                .stream();
     }
 
     static Stream<String> rest(Optional<Duration> sinceLast, Duration rest) {

@@ -3,6 +3,8 @@ package dev.pghaven.failover.kubernetes;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
+import dev.pghaven.failover.UndoAnswer;
+import dev.pghaven.failover.Victim;
 import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.UidDeletion;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +29,17 @@ class PodDeletion implements Disruptor {
         return Disruption.DELETE_POD;
     }
 
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    /** The operator makes another pod. */
+    @Override
+    public boolean lasts() {
+        return false;
+    }
+
     /** The pod's uid; one that is being deleted is broken already. */
     @Override
     public Optional<String> victimOf(ClusterRef cluster, String primary) {
@@ -43,11 +56,17 @@ class PodDeletion implements Disruptor {
     }
 
     @Override
-    public void disrupt(ClusterRef cluster, String primary, String victim) {
+    public void disrupt(Victim victim) {
         UidDeletion.delete(
                 client,
-                "/api/v1/namespaces/%s/pods/%s".formatted(cluster.namespace(), primary),
-                victim,
+                "/api/v1/namespaces/%s/pods/%s"
+                        .formatted(victim.cluster().namespace(), victim.primary()),
+                victim.identity(),
                 GRACE);
+    }
+
+    @Override
+    public UndoAnswer undo(Victim victim) {
+        return new UndoAnswer.Done();
     }
 }
