@@ -20,6 +20,9 @@ class FailoverE2E {
     private static final String STREAMING =
             "select count(*) from pg_stat_replication where state = 'streaming' and replay_lsn is not null";
 
+    private static final String STOP_NODE =
+            "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}";
+
     private static Stage stage;
     private static SourceCluster ledger;
 
@@ -42,28 +45,54 @@ class FailoverE2E {
 
     @Test
     void aPromotionThereAndBackIsMeasuredAndToldOnceEach() {
-        var there = ledger.promote("ledger-2");
-        assertPromoted(there, "ledger-1", "ledger-2");
+        var first = ledger.primary().getMetadata().getName();
+        var second = first.equals("ledger-1") ? "ledger-2" : "ledger-1";
+
+        var there = ledger.promote(second);
+        assertPromoted(there, first, second);
         assertToldOnce(there, true);
 
-        var back = ledger.promote("ledger-1");
-        assertPromoted(back, "ledger-2", "ledger-1");
+        var back = ledger.promote(first);
+        assertPromoted(back, second, first);
         assertToldOnce(back, true);
     }
 
     @Test
-    void aDrillOfASynchronousClusterLosesNothingAndGoesBack() {
+    void aDrillStopsThePrimarysNodeAndStartsItAgain() {
         ledger.releaseLeasesFast();
+        var node = ledger.primary().getSpec().getNodeName();
 
-        var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
+        var drilled = ledger.drill(STOP_NODE);
 
         assertCompleted(drilled);
         assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
-        assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
         assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
-        assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertUndone(node);
         assertToldOnce(drilled, false);
-        assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
+    }
+
+    /** Whoever is to start the node again has died meanwhile, and the canary with it. */
+    @Test
+    void aDrillWhoseServiceIsKilledIsBroughtToItsEndAndTheNextLosesNothing() {
+        ledger.releaseLeasesFast();
+        var node = ledger.primary().getSpec().getNodeName();
+        var operation = ledger.beginDrill(STOP_NODE);
+        stage.facts().await("a stopped node", it -> isStep(it, operation, "break-primary"));
+
+        stage.killFailoverService();
+        assertThat(stage.facts().that(it -> isStep(it, operation, "stop-canary"))).isEmpty();
+        await("a lost node").until(() -> !isReady(node));
+        stage.failoverService();
+
+        var drilled = ledger.drilled(operation);
+        assertThat(drilled.name()).as(drilled.toString()).isEqualTo("FailoverDrillCompleted");
+        assertThat(drilled.text("verdict")).isEqualTo("inconclusive");
+        assertThat(drilled.text("newPrimary")).isNotEqualTo(drilled.text("oldPrimary"));
+        assertUndone(node);
+        await("no table of a canary").until(() -> ledger.pghaven().ask(CANARY_TABLES).equals("0"));
+        assertToldOnce(drilled, false);
+
+        assertDrillLosesNothingAndGoesBack();
     }
 
     /** A canary that always says that nothing is lost is none. */
@@ -96,10 +125,46 @@ class FailoverE2E {
     void aWayToBreakThatIsNotConfiguredIsRefused() {
         var said =
                 ledger.drill(
-                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}");
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"kill-postgres\"}");
 
         assertThat(said.name()).isEqualTo("FailoverDrillFailed");
-        assertThat(said.text("reason")).contains("stop-node is not configured");
+        assertThat(said.text("reason")).contains("kill-postgres is not configured");
+    }
+
+    private static void assertDrillLosesNothingAndGoesBack() {
+        var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertToldOnce(drilled, false);
+        assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
+    }
+
+    private static boolean isStep(Facts.Said fact, String operation, String step) {
+        return fact.name().equals("OperationStepped")
+                && fact.text("operation").equals(operation)
+                && fact.text("step").equals(step);
+    }
+
+    private static void assertUndone(String node) {
+        assertThat(isReady(node)).isTrue();
+        assertThat(stage.kubernetes().nodes().withName(node).require().getSpec().getTaints())
+                .isEmpty();
+    }
+
+    private static boolean isReady(String node) {
+        return stage
+                .kubernetes()
+                .nodes()
+                .withName(node)
+                .require()
+                .getStatus()
+                .getConditions()
+                .stream()
+                .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
     }
 
     private static void assertCompleted(Facts.Said said) {

@@ -105,7 +105,15 @@ final class SourceCluster implements AutoCloseable {
 
     /** Asks for a drill and awaits what is said of it. */
     Facts.Said drill(String request) {
-        var operation = post(stage.failoverService(), path() + "/drills", request);
+        return drilled(beginDrill(request));
+    }
+
+    /** Answers the operation. */
+    String beginDrill(String request) {
+        return post(stage.failoverService(), path() + "/drills", request);
+    }
+
+    Facts.Said drilled(String operation) {
         return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
     }
 
