@@ -98,16 +98,15 @@ class FailoverE2E {
     /** A canary that always says that nothing is lost is none. */
     @Test
     void aDrillOfAnAsynchronousClusterSaysWhatIsLost() {
-        try (var journal =
-                SourceCluster.provision(
-                        stage, "shop/journal", 2, "\"synchronous\": {\"number\": 0},")) {
-            journal.releaseLeasesFast();
+        var synchronous = ledger.replicateAsynchronously();
+        try {
+            ledger.releaseLeasesFast();
             stage.fault("replication", "{\"delayMillis\": 1000}");
-            await("a standby that streams late")
-                    .until(() -> journal.pghaven().ask(STREAMING).equals("1"));
+            await("standbys that stream late")
+                    .until(() -> ledger.pghaven().ask(STREAMING).equals("2"));
 
             var drilled =
-                    journal.drill(
+                    ledger.drill(
                             "{\"objectives\": {\"rto\": \"PT10M\"}, \"canary\": {\"rate\": 50}}");
 
             assertCompleted(drilled);
@@ -118,6 +117,8 @@ class FailoverE2E {
             assertThat(drilled.text("verdict")).isEqualTo("failed");
             assertThat(drilled.data().path("synchronous").asBoolean()).isFalse();
             assertThat(drilled.data().at("/findings/0/what").asText()).isEqualTo("rpo");
+        } finally {
+            ledger.replicateSynchronously(synchronous);
         }
     }
 

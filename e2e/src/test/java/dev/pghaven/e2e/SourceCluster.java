@@ -213,6 +213,33 @@ final class SourceCluster implements AutoCloseable {
                 "{\"spec\": {\"primaryLease\": {\"leaseDurationSeconds\": 1, \"retryPeriodSeconds\": 1}}}");
     }
 
+    /** Answers how it replicated until now. */
+    Object replicateAsynchronously() {
+        var synchronous = manifest().get("spec", "postgresql", "synchronous");
+        patch("{\"spec\": {\"postgresql\": {\"synchronous\": null}}}");
+        awaitSynchronousStandby(false);
+        return synchronous;
+    }
+
+    void replicateSynchronously(Object synchronous) {
+        resource()
+                .edit(it -> {
+                    Map<String, Object> postgresql = it.get("spec", "postgresql");
+                    postgresql.put("synchronous", synchronous);
+                    return it;
+                });
+        awaitSynchronousStandby(true);
+    }
+
+    private void awaitSynchronousStandby(boolean wanted) {
+        await("the operator's setting")
+                .until(() ->
+                        pghaven()
+                                .ask(
+                                        "select count(*) > 0 from pg_stat_replication where sync_state in ('sync', 'quorum')")
+                                .equals(wanted ? "t" : "f"));
+    }
+
     GenericKubernetesResource manifest() {
         return resource().require();
     }

@@ -58,8 +58,7 @@ final class Stage implements AutoCloseable {
 
     private Stage(Path folder) {
         this.folder = folder;
-        this.sandbox =
-                SandboxProcess.start(folder.resolve("sandbox"), "--node-monitor-grace=PT2S");
+        this.sandbox = SandboxProcess.start(folder.resolve("sandbox"), "--node-monitor-grace=PT2S");
         var first = CompletableFuture.supplyAsync(() -> service("provisioner", Map.of()));
         this.backupService = service("backup-service", Map.of());
         this.provisioner = first.join();
