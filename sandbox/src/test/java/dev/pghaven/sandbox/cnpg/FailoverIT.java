@@ -81,14 +81,7 @@ class FailoverIT {
 
         trio.awaitHealthy();
         assertRoles(primary);
-        assertThat(
-                        trio.clusters()
-                                .pod(old)
-                                .getStatus()
-                                .getContainerStatuses()
-                                .getFirst()
-                                .getRestartCount())
-                .isPositive();
+        assertThat(restarts(old)).isPositive();
     }
 
     @Test
@@ -208,6 +201,26 @@ class FailoverIT {
     }
 
     @Test
+    void whatRanOnAMachineThatWasSwitchedOffIsStartedAnew() throws Exception {
+        var standby = trio.standbys().getFirst();
+        var node = trio.clusters().pod(standby).getSpec().getNodeName();
+        int before = restarts(standby);
+        emulation.switchOff(node);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> emulation.isReady(node).equals("Unknown"));
+
+        emulation.loseNodes();
+        assertThat(emulation.isReady(node)).isEqualTo("Unknown");
+
+        emulation.switchOn(node);
+        assertThat(emulation.isReady(node)).isEqualTo("True");
+        trio.awaitHealthy();
+        assertRoles(old);
+        assertThat(restarts(standby)).isGreaterThan(before);
+    }
+
+    @Test
     void aPrimaryHandsOverBeforeItsNodeIsDrained() throws Exception {
         var node = trio.clusters().pod(old).getSpec().getNodeName();
 
@@ -222,6 +235,11 @@ class FailoverIT {
                         "SwitchingOver: Current primary is running on unschedulable node "
                                 + node
                                 + ", triggering a switchover");
+    }
+
+    private static int restarts(String instance) {
+        var status = trio.clusters().pod(instance).getStatus();
+        return status.getContainerStatuses().getFirst().getRestartCount();
     }
 
     private void assertRoles(String primary) {
