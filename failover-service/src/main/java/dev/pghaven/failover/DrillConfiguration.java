@@ -29,6 +29,10 @@ public interface DrillConfiguration {
     @WithDefault("false")
     boolean stopNode();
 
+    /** Whether a drill may kill PostgreSQL inside the primary's pod, which takes {@code exec}. */
+    @WithDefault("false")
+    boolean killPostgres();
+
     /** How long the instances may then take to be ready again; disks can be slow. */
     @WithDefault("20m")
     Duration healthyWithin();

@@ -21,6 +21,7 @@ import dev.pghaven.sandbox.loadbalancer.AzureCluster;
 import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.HostsFile;
 import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
@@ -83,11 +84,14 @@ record Cluster(
     private void startNodesAndOperator() {
         var operatorClient = running.add("the operator's client", kubernetes.as(OPERATOR));
         var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
+        var network = running.add("network policies", new NetworkPolicies(nodesClient));
+        network.start();
         var image =
                 running.add(
                         "instances",
                         new PostgresImage(
                                 postgres,
+                                network,
                                 new ClusterApi(operatorClient),
                                 archives(operatorClient),
                                 Patience.pausing(options.archiveCheckPause())));
@@ -101,6 +105,7 @@ record Cluster(
                         image,
                         options.nodeLoss());
         running.add("nodes", kubelet).start();
+        kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
         azure.scaleSets().connect(kubelet.lostNodes());
         running.add("machines' nodes", new NodeWatch(nodesClient, azure.scaleSets()));

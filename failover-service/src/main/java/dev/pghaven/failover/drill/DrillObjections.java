@@ -5,6 +5,8 @@ import static dev.pghaven.failover.preflight.ClusterObjections.when;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.cnpg.ConditionType;
+import dev.pghaven.cnpg.PostgresConfiguration;
+import dev.pghaven.cnpg.Synchronous;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Disruption;
@@ -64,6 +66,29 @@ final class DrillObjections {
                         synchronous(cluster, known),
                         known.stream().flatMap(it -> standby(it, maxLagBytes)))
                 .flatMap(reason -> reason);
+    }
+
+    /**
+     * While a primary stays broken, the new one has a standby less; where each commit must wait for
+     * more than are left, the drill would be the outage.
+     */
+    static Stream<String> durability(
+            Disruption kind, Disruptors disruptors, Cluster cluster, List<Standby> known) {
+        var left = known.size() - 1;
+        return when(
+                disruptors.of(kind).filter(Disruptor::lasts).isPresent()
+                        && requiredStandbys(cluster) > left,
+                "while %s lasts, each commit waits for %d of %d standbys that are left"
+                        .formatted(Json.toNode(kind).asText(), requiredStandbys(cluster), left));
+    }
+
+    /** The operator asks for fewer by itself, but for these. */
+    private static int requiredStandbys(Cluster cluster) {
+        return Optional.ofNullable(cluster.spec().postgresql())
+                .map(PostgresConfiguration::synchronous)
+                .filter(it -> !"preferred".equals(it.dataDurability()))
+                .map(Synchronous::number)
+                .orElse(0);
     }
 
     /** A cluster that replicates asynchronously is drilled for what it is. */

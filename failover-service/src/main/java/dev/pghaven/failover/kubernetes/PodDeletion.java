@@ -5,7 +5,6 @@ import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.UndoAnswer;
 import dev.pghaven.failover.Victim;
-import dev.pghaven.kubernetes.Api;
 import dev.pghaven.kubernetes.UidDeletion;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +18,11 @@ class PodDeletion implements Disruptor {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final KubernetesClient client;
+    private final InstancePods pods;
 
-    PodDeletion(KubernetesClient client) {
+    PodDeletion(KubernetesClient client, InstancePods pods) {
         this.client = client;
+        this.pods = pods;
     }
 
     @Override
@@ -43,16 +44,7 @@ class PodDeletion implements Disruptor {
     /** The pod's uid; one that is being deleted is broken already. */
     @Override
     public Optional<String> victimOf(ClusterRef cluster, String primary) {
-        return Api.attempt(
-                        "read pod " + primary,
-                        () ->
-                                Optional.ofNullable(
-                                        client.pods()
-                                                .inNamespace(cluster.namespace())
-                                                .withName(primary)
-                                                .get()))
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
-                .map(it -> it.getMetadata().getUid());
+        return pods.find(cluster, primary).map(it -> it.getMetadata().getUid());
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.cnpg.Phase;
+import dev.pghaven.cnpg.PostgresConfiguration;
+import dev.pghaven.cnpg.Synchronous;
 import dev.pghaven.contracts.FailoverDrillCompleted;
 import dev.pghaven.contracts.FailoverDrillCompleted.DrillFinding;
 import dev.pghaven.contracts.FailoverDrillCompleted.Verdict;
@@ -352,6 +354,40 @@ class RunFailoverDrillTest {
 
         assertThat(reason())
                 .isEqualTo("no standby is synchronous, and commits are to wait for one");
+    }
+
+    @Test
+    void refusesToKeepAPrimaryAwayThatCommitsWouldWaitFor() {
+        world.apply(DrillWorld.metadata(), synchronous("required"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY))
+                .isEqualTo(
+                        "while isolate-primary lasts, each commit waits for 1 of 0 standbys that"
+                                + " are left");
+        assertThat(completed(world.drill().runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void keepsAPrimaryAwayWhereTheOperatorAsksForFewerStandbysThen() {
+        world.apply(DrillWorld.metadata(), synchronous("preferred"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(completed(world.drill(Disruption.ISOLATE_PRIMARY, false).runToEnd()).verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    private static ClusterSpec synchronous(String dataDurability) {
+        return ClusterSpec.builder(3)
+                .postgresql(
+                        new PostgresConfiguration(
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Synchronous("any", 1, dataDurability, null),
+                                null))
+                .build();
     }
 
     @Test

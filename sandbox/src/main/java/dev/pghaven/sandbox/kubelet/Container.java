@@ -1,6 +1,8 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import java.time.Duration;
+import java.util.List;
 
 /** A pod's running container. */
 public interface Container {
@@ -8,6 +10,12 @@ public interface Container {
 
     /** What the readiness probe would answer. */
     boolean isReady();
+
+    /** What the liveness probe would answer, which also speaks for a server that runs. */
+    boolean isLive();
+
+    /** Runs a command in it to its end. */
+    Result execute(List<String> command);
 
     /** Its node is away: it stands still, and so does whoever talks to it. */
     void freeze();

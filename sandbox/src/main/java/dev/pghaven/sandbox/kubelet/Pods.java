@@ -1,9 +1,12 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +73,10 @@ final class Pods implements AutoCloseable {
             start(ref, pod);
         }
         return true;
+    }
+
+    Optional<Result> execute(ObjectRef ref, List<String> command) {
+        return Optional.ofNullable(workers.get(ref)).flatMap(it -> it.execute(command));
     }
 
     void freeze(String node) {
