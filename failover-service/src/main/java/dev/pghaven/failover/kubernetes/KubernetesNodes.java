@@ -17,24 +17,25 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KubernetesNodes implements Nodes {
     private final KubernetesClient client;
+    private final InstancePods pods;
 
-    KubernetesNodes(KubernetesClient client) {
+    KubernetesNodes(KubernetesClient client, InstancePods pods) {
         this.client = client;
+        this.pods = pods;
     }
 
     @Override
     public Optional<Node> under(ClusterRef cluster, String instance) {
+        return pods.find(cluster, instance)
+                .map(it -> it.getSpec().getNodeName())
+                .flatMap(this::named);
+    }
+
+    private Optional<Node> named(String name) {
         return Api.attempt(
-                "find the node of pod " + instance,
+                "read node " + name,
                 () ->
-                        Optional.ofNullable(
-                                        client.pods()
-                                                .inNamespace(cluster.namespace())
-                                                .withName(instance)
-                                                .get())
-                                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
-                                .map(it -> it.getSpec().getNodeName())
-                                .map(it -> client.nodes().withName(it).get())
+                        Optional.ofNullable(client.nodes().withName(name).get())
                                 .map(KubernetesNodes::node));
     }
 

@@ -32,7 +32,7 @@ class KubernetesNodesIT {
         var config =
                 Config.fromKubeconfig(SANDBOX.process().folder().resolve("kubeconfig").toFile());
         client = new KubernetesClientBuilder().withConfig(config).build();
-        nodes = new KubernetesNodes(client);
+        nodes = new KubernetesNodes(client, new InstancePods(client));
         client.resource(
                         new NamespaceBuilder()
                                 .withNewMetadata()
