@@ -20,6 +20,9 @@ class FailoverE2E {
     private static final String STREAMING =
             "select count(*) from pg_stat_replication where state = 'streaming' and replay_lsn is not null";
 
+    private static final String STOP_NODE =
+            "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}";
+
     private static Stage stage;
     private static SourceCluster ledger;
 
@@ -42,12 +45,15 @@ class FailoverE2E {
 
     @Test
     void aPromotionThereAndBackIsMeasuredAndToldOnceEach() {
-        var there = ledger.promote("ledger-2");
-        assertPromoted(there, "ledger-1", "ledger-2");
+        var first = ledger.primary().getMetadata().getName();
+        var second = first.equals("ledger-1") ? "ledger-2" : "ledger-1";
+
+        var there = ledger.promote(second);
+        assertPromoted(there, first, second);
         assertToldOnce(there, true);
 
-        var back = ledger.promote("ledger-1");
-        assertPromoted(back, "ledger-2", "ledger-1");
+        var back = ledger.promote(first);
+        assertPromoted(back, second, first);
         assertToldOnce(back, true);
     }
 
@@ -89,19 +95,54 @@ class FailoverE2E {
                 .isEmpty();
     }
 
+    /** Whoever is to start the node again has died meanwhile, and the canary with it. */
+    @Test
+    void aDrillWhoseServiceIsKilledIsBroughtToItsEndAndTheNextIsMeasured() {
+        ledger.releaseLeasesFast();
+        var node = ledger.primary().getSpec().getNodeName();
+        var operation = ledger.beginDrill(STOP_NODE);
+        stage.facts().await("a stopped node", it -> isStep(it, operation, "break-primary"));
+
+        stage.killFailoverService();
+        assertThat(stage.facts().that(it -> isStep(it, operation, "stop-canary"))).isEmpty();
+        await("a lost node").until(() -> !isReady(node));
+        stage.failoverService();
+
+        var drilled = ledger.drilled(operation);
+        assertThat(drilled.name()).as(drilled.toString()).isEqualTo("FailoverDrillCompleted");
+        assertThat(drilled.text("verdict")).isEqualTo("inconclusive");
+        assertThat(drilled.text("newPrimary")).isNotEqualTo(drilled.text("oldPrimary"));
+        assertUndone(node);
+        await("no table of a canary").until(() -> ledger.pghaven().ask(CANARY_TABLES).equals("0"));
+        assertToldOnce(drilled, false);
+
+        assertLossOfANodeIsSurvivedAndUndone();
+    }
+
+    private static void assertLossOfANodeIsSurvivedAndUndone() {
+        var node = ledger.primary().getSpec().getNodeName();
+
+        var drilled = ledger.drill(STOP_NODE);
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertUndone(node);
+        assertToldOnce(drilled, false);
+    }
+
     /** A canary that always says that nothing is lost is none. */
     @Test
     void aDrillOfAnAsynchronousClusterSaysWhatIsLost() {
-        try (var journal =
-                SourceCluster.provision(
-                        stage, "shop/journal", 2, "\"synchronous\": {\"number\": 0},")) {
-            journal.releaseLeasesFast();
+        var synchronous = ledger.replicateAsynchronously();
+        try {
+            ledger.releaseLeasesFast();
             stage.fault("replication", "{\"delayMillis\": 1000}");
-            await("a standby that streams late")
-                    .until(() -> journal.pghaven().ask(STREAMING).equals("1"));
+            await("standbys that stream late")
+                    .until(() -> ledger.pghaven().ask(STREAMING).equals("2"));
 
             var drilled =
-                    journal.drill(
+                    ledger.drill(
                             "{\"objectives\": {\"rto\": \"PT10M\"}, \"canary\": {\"rate\": 50}}");
 
             assertCompleted(drilled);
@@ -112,6 +153,8 @@ class FailoverE2E {
             assertThat(drilled.text("verdict")).isEqualTo("failed");
             assertThat(drilled.data().path("synchronous").asBoolean()).isFalse();
             assertThat(drilled.data().at("/findings/0/what").asText()).isEqualTo("rpo");
+        } finally {
+            ledger.replicateSynchronously(synchronous);
         }
     }
 
@@ -126,6 +169,30 @@ class FailoverE2E {
                 .contains(
                         "kill-postgres is not configured: pghaven.failover.drill.kill-postgres is"
                                 + " false");
+    }
+
+    private static boolean isStep(Facts.Said fact, String operation, String step) {
+        return fact.name().equals("OperationStepped")
+                && fact.text("operation").equals(operation)
+                && fact.text("step").equals(step);
+    }
+
+    private static void assertUndone(String node) {
+        assertThat(isReady(node)).isTrue();
+        assertThat(stage.kubernetes().nodes().withName(node).require().getSpec().getTaints())
+                .isEmpty();
+    }
+
+    private static boolean isReady(String node) {
+        return stage
+                .kubernetes()
+                .nodes()
+                .withName(node)
+                .require()
+                .getStatus()
+                .getConditions()
+                .stream()
+                .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
     }
 
     private static void assertCompleted(Facts.Said said) {

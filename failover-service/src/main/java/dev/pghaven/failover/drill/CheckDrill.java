@@ -67,7 +67,8 @@ class CheckDrill {
         return Stream.of(
                         new ClusterObjections(cluster).all().stream(),
                         DrillObjections.archiving(cluster),
-                        DrillObjections.disruption(it.asked().disruption(), disruptors),
+                        DrillObjections.disruption(
+                                it.asked().disruption(), disruptors, it.cluster(), cluster),
                         DrillObjections.rest(past.sinceLast(it.cluster()), config.rest()))
                 .flatMap(reason -> reason)
                 .toList();

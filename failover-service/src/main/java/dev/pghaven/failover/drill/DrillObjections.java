@@ -3,9 +3,11 @@ package dev.pghaven.failover.drill;
 import static dev.pghaven.failover.preflight.ClusterObjections.when;
 
 import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.cnpg.ConditionType;
 import dev.pghaven.cnpg.PostgresConfiguration;
 import dev.pghaven.cnpg.Synchronous;
+import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
@@ -29,13 +31,25 @@ final class DrillObjections {
                 .map(it -> "WAL is not archived: " + it.getMessage());
     }
 
-    static Stream<String> disruption(Disruption kind, Disruptors disruptors) {
+    static Stream<String> disruption(
+            Disruption kind, Disruptors disruptors, ClusterRef ref, Cluster cluster) {
         var refusal = "the disruption %s is not configured".formatted(Json.toNode(kind).asText());
-        return disruptors
-                .of(kind)
-                .map(it -> it.missing().map(why -> refusal + ": " + why))
-                .orElseGet(() -> Optional.of(refusal))
-                .stream();
+        var disruptor = disruptors.of(kind);
+        if (disruptor.isEmpty()) {
+            return Stream.of(refusal);
+        }
+        return disruptor
+                .get()
+                .missing()
+                .map(why -> Stream.of(refusal + ": " + why))
+                .orElseGet(() -> toBreak(disruptor.get(), ref, cluster));
+    }
+
+    private static Stream<String> toBreak(Disruptor disruptor, ClusterRef ref, Cluster cluster) {
+        return Stream.ofNullable(cluster.status())
+                .map(ClusterStatus::currentPrimary)
+                .filter(Objects::nonNull)
+                .flatMap(primary -> disruptor.objections(ref, primary).stream());
     }
 
     static Stream<String> rest(Optional<Duration> sinceLast, Duration rest) {

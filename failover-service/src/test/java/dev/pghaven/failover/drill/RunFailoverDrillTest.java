@@ -309,6 +309,14 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void refusesWhatSpeaksAgainstBreakingJustThatPrimary() {
+        world.disruptors.objectToCuttingOff("shares its node");
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY)).isEqualTo("orders-1 shares its node");
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
     void refusesAClusterThatDoesNotExist() {
         world.clusters.delete(DrillWorld.ORDERS, "uid-1");
 
