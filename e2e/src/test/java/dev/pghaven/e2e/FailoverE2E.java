@@ -62,6 +62,7 @@ class FailoverE2E {
         assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
         assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
         assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertEndpoints(drilled);
         assertToldOnce(drilled, false);
         assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
     }
@@ -89,7 +90,26 @@ class FailoverE2E {
             assertThat(drilled.text("verdict")).isEqualTo("failed");
             assertThat(drilled.data().path("synchronous").asBoolean()).isFalse();
             assertThat(drilled.data().at("/findings/0/what").asText()).isEqualTo("rpo");
+            stage.allIsWellAgain();
+            assertSchedulesGoWith(journal);
         }
+    }
+
+    private static void assertSchedulesGoWith(SourceCluster cluster) {
+        var path = cluster.path() + "/drill-schedules";
+        var service = stage.failoverService();
+        var accepted =
+                service.put(
+                        path,
+                        "schedules",
+                        "{\"drills\": {\"schedules\": [{\"name\": \"yearly\","
+                                + " \"cron\": \"0 10 1 1 *\", \"objectives\": {\"rto\": \"PT1M\"}}]}}");
+        assertThat(accepted.code()).as(accepted.body()).isEqualTo(202);
+        await("schedules").until(() -> service.get(path).json().path("schedules").size() == 1);
+
+        cluster.remove();
+
+        await("no schedules").until(() -> service.get(path).code() == 404);
     }
 
     @Test
@@ -100,6 +120,24 @@ class FailoverE2E {
 
         assertThat(said.name()).isEqualTo("FailoverDrillFailed");
         assertThat(said.text("reason")).contains("stop-node is not configured");
+    }
+
+    /** The other standby answers on, so the read-only Service need not be out for as long. */
+    private static void assertEndpoints(Facts.Said drilled) {
+        var readWrite = drilled.data().at("/endpoints/0");
+        assertThat(readWrite.path("service").asText()).isEqualTo("ledger-rw");
+        assertThat(readWrite.at("/before/0").asText()).isEqualTo(drilled.text("oldPrimary"));
+        assertThat(readWrite.at("/after/0").asText()).isEqualTo(drilled.text("newPrimary"));
+        assertThat(Duration.parse(readWrite.path("silence").asText()))
+                .as(drilled.toString())
+                .isPositive();
+        var readOnly = drilled.data().at("/endpoints/1");
+        assertThat(readOnly.path("service").asText()).isEqualTo("ledger-ro");
+        assertThat(readOnly.path("answered").asLong()).as(drilled.toString()).isPositive();
+        assertThat(readOnly.path("before").size()).as(drilled.toString()).isPositive();
+        assertThat(Duration.parse(readOnly.path("silence").asText()))
+                .as(drilled.toString())
+                .isLessThan(Duration.parse(readWrite.path("silence").asText()));
     }
 
     private static void assertCompleted(Facts.Said said) {
