@@ -2,6 +2,7 @@ package dev.pghaven.failover.canary;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.failover.CanaryConfiguration;
+import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
@@ -13,15 +14,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Canaries that write over JDBC, as role pghaven. */
+/** Canaries that write, and ask, over JDBC as role pghaven. */
 @ApplicationScoped
 class JdbcCanaries implements Canaries {
     private final Map<UUID, Kept> canaries = new ConcurrentHashMap<>();
     private final Connections connections;
+    private final Instances instances;
     private final CanaryConfiguration config;
 
-    JdbcCanaries(Connections connections, CanaryConfiguration config) {
+    JdbcCanaries(Connections connections, Instances instances, CanaryConfiguration config) {
         this.connections = connections;
+        this.instances = instances;
         this.config = config;
     }
 
@@ -42,7 +45,9 @@ class JdbcCanaries implements Canaries {
                     var table = CanaryTable.of(operation);
                     table.createAnew(connection);
                     var door = connections.doorTo(destination);
-                    var canary = new Canary(door, table, rate, config);
+                    var samplers =
+                            Samplers.of(cluster, database, rate, connections, instances, config);
+                    var canary = new Canary(door, table, rate, samplers, config);
                     canaries.put(operation, new Kept(canary, destination));
                     return false;
                 });

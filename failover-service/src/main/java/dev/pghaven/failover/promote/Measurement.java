@@ -11,6 +11,7 @@ import dev.pghaven.failover.canary.CanaryReport;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets a client write while the primary changes, and says what it saw. */
@@ -58,7 +59,8 @@ class Measurement {
                         it.toTimeline().orElseThrow(),
                         it.report().map(CanaryReport::outage),
                         it.report().map(CanaryReport::commits),
-                        it.report().map(CanaryReport::sinceMark)));
+                        it.report().map(CanaryReport::sinceMark),
+                        it.report().map(CanaryReport::endpoints).orElseGet(List::of)));
     }
 
     /** Nothing was written where the check did not pass. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.FailoverDrillCompleted.EndpointAnswers;
 import dev.pghaven.failover.CanaryConfiguration;
 import dev.pghaven.failover.fakes.Configurations;
+import dev.pghaven.fakes.InMemoryInstances;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.testpostgres.PostgresServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ class CanaryIT {
     private static final int RATE = 50;
 
     private final UUID operation = UUID.randomUUID();
+    private final InMemoryInstances instances = new InMemoryInstances();
     private PostgresServer primary;
     private Optional<PostgresServer> standby = Optional.empty();
     private Endpoint endpoint;
@@ -32,7 +38,8 @@ class CanaryIT {
     void start() {
         primary = PostgresServer.create();
         endpoint = new Endpoint(primary).withRole();
-        canaries = new JdbcCanaries(endpoint, Configurations.defaults(CanaryConfiguration.class));
+        instances.at("127.0.0.1", "127.0.0.2", "127.0.0.3");
+        canaries = canariesOfAProcess();
     }
 
     @AfterEach
@@ -123,8 +130,7 @@ class CanaryIT {
     @Test
     void whoeverDidNotBeginItKnowsNothingOfIt() {
         begin();
-        var nextProcess =
-                new JdbcCanaries(endpoint, Configurations.defaults(CanaryConfiguration.class));
+        var nextProcess = canariesOfAProcess();
 
         assertThat(nextProcess.writes(operation)).isEmpty();
         assertThat(nextProcess.mark(operation)).isFalse();
@@ -158,6 +164,70 @@ class CanaryIT {
         awaitCommits(5);
 
         assertThat(end().commits().unknown()).isZero();
+    }
+
+    /** The standby is promoted; nobody ever answers through the Service of any instance. */
+    @Test
+    void eachServiceIsAskedWhoAnswersThroughIt() throws IOException {
+        follow();
+        var standbyAddress = "127.0.0.2:" + standby.orElseThrow().port();
+        endpoint.leads("orders-ro", standbyAddress);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            endpoint.leads("orders-r", "127.0.0.1:" + silent.getLocalPort());
+            begin();
+            awaitCommits(20);
+            canaries.mark(operation);
+
+            primary.stop();
+            endpoint.leads("orders-rw", standbyAddress);
+            await().until(() -> canaries.writes(operation).equals(Optional.of(false)));
+            new Endpoint(standby.orElseThrow()).execute("select pg_promote()");
+            endpoint.leadsTo(standby.orElseThrow());
+            awaitWrites();
+            awaitCommits(Long.parseLong(endpoint.ask("select count(*) from " + table())) + 20);
+
+            var answers = end().endpoints();
+            assertThat(answers)
+                    .extracting(EndpointAnswers::service)
+                    .containsExactly("orders-rw", "orders-ro", "orders-r");
+            assertReadWrite(answers.getFirst());
+            assertReadOnly(answers.get(1));
+            assertSilent(answers.getLast());
+        }
+    }
+
+    /** What the standby answered before it was promoted is none. */
+    private static void assertReadWrite(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isPositive();
+        assertThat(it.unanswered()).as(it.toString()).isPositive();
+        assertThat(it.silence())
+                .as(it.toString())
+                .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
+        assertThat(it.instances()).containsExactly("orders-1", "orders-2");
+        assertThat(it.before()).containsExactly("orders-1");
+        assertThat(it.after()).containsExactly("orders-2");
+    }
+
+    /** It answered from the standby all the time, and was never out. */
+    private static void assertReadOnly(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isGreaterThanOrEqualTo(5);
+        assertThat(it.unanswered()).as(it.toString()).isZero();
+        assertThat(it.silence()).as(it.toString()).isZero();
+        assertThat(it.before()).containsExactly("orders-2");
+        assertThat(it.after()).containsExactly("orders-2");
+    }
+
+    private static void assertSilent(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isZero();
+        assertThat(it.timedOut()).as(it.toString()).isPositive().isEqualTo(it.unanswered());
+        assertThat(it.silence()).as(it.toString()).isPositive();
+        assertThat(it.instances()).isEmpty();
+        assertThat(it.after()).isEmpty();
+    }
+
+    private JdbcCanaries canariesOfAProcess() {
+        return new JdbcCanaries(
+                endpoint, instances, Configurations.defaults(CanaryConfiguration.class));
     }
 
     private void begin() {
