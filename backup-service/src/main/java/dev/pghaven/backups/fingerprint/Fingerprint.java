@@ -16,4 +16,9 @@ public record Fingerprint(
         objects = Map.copyOf(objects);
         leftOut = List.copyOf(leftOut);
     }
+
+    /** A copy's superuser enters databases that role pghaven may not enter in the source. */
+    boolean leavesOutDatabase(String name) {
+        return leftOut.stream().anyMatch(it -> it.isDatabase(name));
+    }
 }
