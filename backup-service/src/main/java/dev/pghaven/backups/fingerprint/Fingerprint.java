@@ -11,6 +11,12 @@ import java.util.Map;
  */
 public record Fingerprint(
         List<DatabaseFingerprint> databases, Map<String, String> objects, List<LeftOut> leftOut) {
+    /**
+     * Of what is hashed, how, and what is left out: to be raised whenever the same data would give
+     * another fingerprint than before, because such fingerprints cannot be compared.
+     */
+    public static final int FORMAT = 2;
+
     public Fingerprint {
         databases = List.copyOf(databases);
         objects = Map.copyOf(objects);
