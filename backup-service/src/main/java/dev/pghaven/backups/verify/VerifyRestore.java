@@ -15,6 +15,7 @@ import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -96,6 +97,11 @@ public class VerifyRestore implements Workflow<Verifying> {
     @Override
     public Access access() {
         return Access.SHARED;
+    }
+
+    @Override
+    public void letGo(UUID operation) {
+        moment.letGo(operation);
     }
 
     /** A verdict stands also where its copy could not be removed. */

@@ -127,6 +127,11 @@ final class VerificationWorld {
         return clusters.presenceOf(ORDERS) instanceof Presence.Ours;
     }
 
+    /** What the engine tells a process that has lost the operation. */
+    void loseOperation() {
+        workflow().letGo(OPERATION);
+    }
+
     private VerifyRestore workflow() {
         var configuration = configuration();
         var verification = configuration.getConfigMapping(VerificationConfiguration.class);

@@ -336,6 +336,16 @@ class VerifyRestoreTest {
     }
 
     @Test
+    void aProcessThatLostTheOperationHoldsTheSourceNoLonger() {
+        world.verify().runUntil("fingerprint-source");
+        assertThat(world.moments.held()).isNotEmpty();
+
+        world.loseOperation();
+
+        assertThat(world.moments.held()).isEmpty();
+    }
+
+    @Test
     void resumesAReplayThatADeadProcessLeftPaused() {
         var workflow = world.verify().runUntil("mark-source");
         world.moments.dieWhilePaused();

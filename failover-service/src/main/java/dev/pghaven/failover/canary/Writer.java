@@ -21,6 +21,7 @@ final class Writer implements AutoCloseable {
     private final int most;
     private final Semaphore free;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean closed;
     private final Thread pace = Thread.ofVirtual().name("canary").unstarted(this::keepPace);
 
     Writer(
@@ -46,8 +47,16 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        free.acquireUninterruptibly(most);
-        lines.close();
+        closeLines();
+    }
+
+    /** The permits are kept, so that nothing is sent afterwards. */
+    private synchronized void closeLines() {
+        if (!closed) {
+            free.acquireUninterruptibly(most);
+            lines.close();
+            closed = true;
+        }
     }
 
     private void keepPace() {
@@ -64,6 +73,9 @@ final class Writer implements AutoCloseable {
                     && !stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Nobody may come to close it: the operation may have gone on elsewhere.
+            closeLines();
         }
     }
 
