@@ -111,8 +111,7 @@ class ScopeIT {
 
         var comparison =
                 Comparison.of(
-                        database.fingerprint(),
-                        database.fingerprintAs("postgres", new Effort(1)));
+                        database.fingerprint(), database.fingerprintAs("postgres", new Effort(1)));
 
         assertThat(comparison.findings()).isEmpty();
         assertThat(comparison.undecided()).isEmpty();
