@@ -17,14 +17,23 @@ final class Pace implements AutoCloseable {
     private final long longest;
     private final int most;
     private final Semaphore free;
+    private final Runnable afterwards;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean ended;
 
     /**
      * @param what is done, as its threads are named
+     * @param afterwards is done once, when nothing of it is done any more
      */
-    Pace(String what, Duration interval, CanaryConfiguration config, Runnable once) {
+    Pace(
+            String what,
+            Duration interval,
+            CanaryConfiguration config,
+            Runnable once,
+            Runnable afterwards) {
         this.what = what;
         this.once = once;
+        this.afterwards = afterwards;
         this.interval = interval.toNanos();
         this.longest = config.longest().toNanos();
         this.most = config.mostAtOnce();
@@ -39,7 +48,16 @@ final class Pace implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        free.acquireUninterruptibly(most);
+        end();
+    }
+
+    /** The permits are kept, so that nothing begins afterwards. */
+    private synchronized void end() {
+        if (!ended) {
+            free.acquireUninterruptibly(most);
+            afterwards.run();
+            ended = true;
+        }
     }
 
     private void keep() {
@@ -56,6 +74,9 @@ final class Pace implements AutoCloseable {
                     && !stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Nobody may come to close it: the operation may have gone on elsewhere.
+            end();
         }
     }
 

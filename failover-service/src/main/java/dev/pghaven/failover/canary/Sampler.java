@@ -36,7 +36,15 @@ final class Sampler implements AutoCloseable {
         this.ofThePrimary = ofThePrimary;
         this.door = door;
         this.patience = config.answersWithin().toNanos();
-        this.pace = new Pace("question to " + service, interval, config, this::ask);
+        this.pace =
+                new Pace(
+                        "question to " + service,
+                        interval,
+                        config,
+                        this::ask,
+                        () -> {
+                            // A question leaves nothing open.
+                        });
     }
 
     void start() {

@@ -21,7 +21,7 @@ final class Writer implements AutoCloseable {
         this.lines = new Lines(door);
         this.table = table;
         this.ledger = ledger;
-        this.pace = new Pace("canary commit", interval, config, this::commit);
+        this.pace = new Pace("canary commit", interval, config, this::commit, lines::close);
     }
 
     void start() {
@@ -32,7 +32,6 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         pace.close();
-        lines.close();
     }
 
     private void commit() {

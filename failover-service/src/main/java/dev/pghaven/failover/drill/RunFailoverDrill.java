@@ -10,6 +10,7 @@ import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Automates the how-to's test of an unplanned failover, with figures. */
 @ApplicationScoped
@@ -60,6 +61,11 @@ public class RunFailoverDrill implements Workflow<Drill> {
                 .step("tell-drill", DrillVerdict::tell)
                 .lastly("leave-nothing-broken", primary::makeUndone)
                 .lastly("drop-canary-table", measurement::remove);
+    }
+
+    @Override
+    public void letGo(UUID operation) {
+        measurement.letGo(operation);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Lets a client write while the primary changes, and says what it saw. */
 @ApplicationScoped
@@ -73,6 +74,11 @@ class Measurement {
             case Answer.Given<Boolean> _ -> done(it);
             case Answer.NotReady<Boolean>(var why) -> again(why);
         };
+    }
+
+    /** A canary of an operation that goes on elsewhere must not write any longer. */
+    void letGo(UUID operation) {
+        canaries.letGo(operation);
     }
 
     private Outcome<Promoting> again(String waitingFor) {

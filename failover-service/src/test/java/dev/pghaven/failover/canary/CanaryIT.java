@@ -139,8 +139,54 @@ class CanaryIT {
 
         assertThat(nextProcess.remove(operation, ORDERS, DATABASE))
                 .isEqualTo(new Answer.Given<>(true));
-        assertThat(endpoint.ask("select to_regclass('%s') is null".formatted(table())))
-                .isEqualTo("t");
+        assertThat(tables()).isEqualTo("0");
+    }
+
+    /** This process has lost the operation and does not know it yet: both number from 0. */
+    @Test
+    void theCanaryOfAProcessThatLostTheOperationSpoilsNoOther() {
+        begin();
+        awaitCommits(5);
+        var nextProcess = canariesOfAProcess();
+        await().until(() ->
+                nextProcess
+                        .begin(operation, ORDERS, DATABASE, RATE)
+                        .equals(new Answer.Given<>(true)));
+        nextProcess.mark(operation);
+        assertThat(canaries.writes(operation)).contains(true);
+
+        canaries.letGo(operation);
+
+        assertThat(canaries.writes(operation)).isEmpty();
+        var report = report(nextProcess);
+        assertThat(report.commits().lost()).isZero();
+        assertThat(report.outage().interruptions()).isZero();
+        assertThat(tables()).isEqualTo("2");
+        nextProcess.remove(operation, ORDERS, DATABASE);
+        assertThat(tables()).isEqualTo("0");
+        awaitNoConnections();
+    }
+
+    @Test
+    void whoeverIsForgottenStopsAndDisconnectsInTime() {
+        canaries = new JdbcCanaries(endpoint, instances, shortLived());
+        begin();
+
+        awaitNoConnections();
+        var written = endpoint.ask("select count(*) from " + table());
+        assertThat(canaries.writes(operation)).contains(true);
+        assertThat(end().commits().acknowledged()).isEqualTo(Long.parseLong(written));
+    }
+
+    private static CanaryConfiguration shortLived() {
+        return Configurations.of(
+                CanaryConfiguration.class, Map.of("pghaven.failover.canary.longest", "1s"));
+    }
+
+    private void awaitNoConnections() {
+        await().until(() ->
+                endpoint.ask("select count(*) from pg_stat_activity where usename = 'pghaven'")
+                        .equals("0"));
     }
 
     @Test
@@ -279,13 +325,29 @@ class CanaryIT {
     }
 
     private CanaryReport end() {
-        return switch (canaries.end(operation)) {
+        return report(canaries);
+    }
+
+    private CanaryReport report(JdbcCanaries of) {
+        return switch (of.end(operation)) {
             case Answer.Given<Optional<CanaryReport>>(var report) -> report.orElseThrow();
             case Answer.NotReady<Optional<CanaryReport>>(var why) -> throw new AssertionError(why);
         };
     }
 
     private String table() {
-        return CanaryTable.of(operation).name();
+        return endpoint.ask(
+                "select max(schemaname || '.' || tablename) from pg_tables where tablename like"
+                        + " 'canary\\_%s%%'".formatted(hex()));
+    }
+
+    private String tables() {
+        return endpoint.ask(
+                "select count(*) from pg_tables where tablename like 'canary\\_%s%%'"
+                        .formatted(hex()));
+    }
+
+    private String hex() {
+        return operation.toString().replace("-", "");
     }
 }

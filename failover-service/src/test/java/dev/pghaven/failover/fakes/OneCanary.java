@@ -83,6 +83,11 @@ public final class OneCanary implements Canaries {
         return new Answer.Given<>(true);
     }
 
+    @Override
+    public void letGo(UUID operation) {
+        diesWithItsProcess();
+    }
+
     public void diesWithItsProcess() {
         alive = false;
         marked = false;

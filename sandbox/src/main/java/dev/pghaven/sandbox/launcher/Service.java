@@ -24,6 +24,9 @@ record Service(String name, int number, int replica, int debugPort) {
     /** What takes Azure minutes takes the emulation moments. */
     private static final String EMULATION_POLL = "250ms";
 
+    /** Who damages an archive here waits for the verdict. */
+    private static final String CONFIRMED_AFTER = "1s";
+
     String address(String network) {
         return network + ".0." + (FIRST_ADDRESS * replica + number);
     }
@@ -95,6 +98,7 @@ record Service(String name, int number, int replica, int debugPort) {
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
                 endpoints.at(login() + "/kubernetesTokenFile"));
         environment.put(pollInterval(), EMULATION_POLL);
+        environment.put("PGHAVEN_BACKUPS_VERIFICATION_CONFIRMED_AFTER", CONFIRMED_AFTER);
         environment.putAll(azure(endpoints));
         return environment;
     }
