@@ -53,13 +53,14 @@ class OutagesIT {
     @Test
     void kafkaIsAwayForAWhile() {
         var rest = new Rest(SANDBOX.service("provisioner").url());
+        var management = new Rest(SANDBOX.service("provisioner").management());
         SANDBOX.process().control("PUT", "/faults/kafka", "{\"stopped\": true}");
 
         var operation = rest.delete("/clusters/apps/kafka-away", "kafka-away").location();
         await().atMost(PATIENCE).until(() -> rest.get(operation).status("completed"));
-        assertThat(rest.get("/q/health/live").code()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
-        assertThat(rest.get("/q/health/ready").body()).contains("kafka");
+        assertThat(management.get("/q/health/live").code()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 503);
+        assertThat(management.get("/q/health/ready").body()).contains("kafka");
 
         SANDBOX.process().control("DELETE", "/faults/kafka", "");
         wire.await("ClusterRemoved", "kafka-away");
@@ -70,6 +71,7 @@ class OutagesIT {
     @Test
     void theStoreIsAwayForAWhile() {
         var rest = new Rest(SANDBOX.service("provisioner").url());
+        var management = new Rest(SANDBOX.service("provisioner").management());
         SANDBOX.process().control("PUT", "/faults/store", "{\"stopped\": true}");
 
         var request = wire.remove("apps/store-away");
@@ -77,12 +79,12 @@ class OutagesIT {
 
         assertThat(answer.code()).isEqualTo(503);
         assertThat(answer.type()).isEqualTo("application/problem+json");
-        assertThat(rest.get("/q/health/live").code()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
+        assertThat(management.get("/q/health/live").code()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 503);
 
         SANDBOX.process().control("DELETE", "/faults/store", "");
         wire.await("ClusterRemoved", request);
         assertThat(wire.steps(request)).as("each step once").isEqualTo(RemovalSteps.NAMES);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 200);
     }
 }

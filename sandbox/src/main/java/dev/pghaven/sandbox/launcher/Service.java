@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record Service(String name, int number, int replica, int debugPort) {
     private static final int PORT = 8080;
 
+    /** Of health and metrics. */
+    private static final int MANAGEMENT_PORT = 9000;
+
     private static final int FIRST_ADDRESS = 10;
 
     /** What takes Azure minutes takes the emulation moments. */
@@ -34,6 +37,15 @@ record Service(String name, int number, int replica, int debugPort) {
 
     URI url(Endpoints endpoints) {
         return URI.create("http://" + address(endpoints.network()) + ":" + PORT);
+    }
+
+    URI health(Endpoints endpoints) {
+        return URI.create(
+                "http://"
+                        + address(endpoints.network())
+                        + ":"
+                        + MANAGEMENT_PORT
+                        + "/q/health/ready");
     }
 
     Program program(Where where, Endpoints endpoints) {
@@ -85,6 +97,8 @@ record Service(String name, int number, int replica, int debugPort) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", address(endpoints.network()));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
+        environment.put("QUARKUS_MANAGEMENT_HOST", address(endpoints.network()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(MANAGEMENT_PORT));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.at("/kafka/bootstrapServers"));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", endpoints.at("/store/jdbcUrl"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", endpoints.at("/store/user"));

@@ -100,7 +100,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             Endpoints endpoints,
             PrintStream out) {
         var begin = System.nanoTime();
-        var health = service.url(endpoints).resolve("/q/health/ready");
+        var health = service.health(endpoints);
         requireFree(service.name(), service.url(endpoints));
         var child = processes.start(service.program(where, endpoints));
         try (var http = HttpClient.newHttpClient()) {
