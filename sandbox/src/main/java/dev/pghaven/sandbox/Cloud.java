@@ -18,10 +18,7 @@ record Cloud(
         PublicIps publicIps,
         SandboxPki pki,
         ServiceAccountTokens tokens,
-        ProjectedTokens.Files provisionerTokens,
-        ProjectedTokens.Files backupServiceTokens,
-        ProjectedTokens.Files exposureServiceTokens,
-        ProjectedTokens.Files failoverServiceTokens) {
+        ProjectedTokens projectedTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -41,14 +38,6 @@ record Cloud(
                 running.add(
                         "token renewal",
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
-        return new Cloud(
-                server,
-                publicIps,
-                pki,
-                tokens,
-                projected.project(AzureNames.PROVISIONER),
-                projected.project(AzureNames.BACKUP_SERVICE),
-                projected.project(AzureNames.EXPOSURE_SERVICE),
-                projected.project(AzureNames.FAILOVER_SERVICE));
+        return new Cloud(server, publicIps, pki, tokens, projected);
     }
 }

@@ -23,7 +23,6 @@ import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
-import dev.pghaven.sandbox.publicips.PublicIps;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -32,7 +31,7 @@ import java.util.Map;
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
-        PublicIps publicIps,
+        Cloud cloud,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
@@ -52,13 +51,24 @@ record Cluster(
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
+            AzureNames.SERVICES.forEach(it -> projectTokens(admin, it));
         }
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
-        publicIps.publishNames(hosts::publishPublicNames);
+        cloud.publicIps().publishNames(hosts::publishPublicNames);
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;
+    }
+
+    /** The chart has made the account; what runs in its pods is here a process outside. */
+    private void projectTokens(KubernetesClient admin, ServiceAccount service) {
+        var account =
+                admin.serviceAccounts()
+                        .inNamespace(service.namespace())
+                        .withName(service.name())
+                        .require();
+        cloud.projectedTokens().project(service, account.getMetadata().getUid());
     }
 
     private CloudController startLoadBalancers(ServiceController services) {
@@ -73,7 +83,7 @@ record Cluster(
                                 landscape.nodeResourceGroup(),
                                 landscape.resourceGroups()),
                         options.network(),
-                        publicIps,
+                        cloud.publicIps(),
                         options.loadBalancer());
         running.add("load balancers", controller).start();
         return controller;

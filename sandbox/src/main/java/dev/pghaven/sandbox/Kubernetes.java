@@ -32,7 +32,12 @@ record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountT
             List.of("kubernetes.default.svc", "kubernetes.default.svc.cluster.local", "kubernetes");
 
     static Kubernetes start(
-            Vertx vertx, Options options, Cloud cloud, ApiFaults faults, RunningParts running) {
+            Vertx vertx,
+            Options options,
+            Layout layout,
+            Cloud cloud,
+            ApiFaults faults,
+            RunningParts running) {
         var address = options.network().apiServer();
         var files = cloud.pki().server("apiserver", NAMES, List.of(address.host()));
         var config =
@@ -41,8 +46,9 @@ record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountT
                                 address.port(),
                                 files.certificate(),
                                 files.key(),
-                                new KubernetesAuthentication(cloud.tokens().issuer()))
+                                new KubernetesAuthentication(cloud.tokens().issuer(), ADMIN))
                         .withCertificateAuthority(cloud.pki().authority().certificatePem())
+                        .withRbac(running.add("the audit log", AuditLog.in(layout.auditLog())))
                         .withAdmission(new CnpgAdmission())
                         .withFaults(faults)
                         .withTokens(new KubernetesTokens(cloud.tokens()));

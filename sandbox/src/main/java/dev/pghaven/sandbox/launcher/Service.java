@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param number its place among the services, from 0; decides its address
  * @param replica from 1; decides its address, too
  * @param debugPort 0 for none
+ * @param settings variables of its environment, over those that it has in any sandbox
  */
-record Service(String name, int number, int replica, int debugPort) {
+record Service(
+        String name, int number, int replica, int debugPort, Map<String, String> settings) {
     private static final int PORT = 8080;
 
     /** Of health and metrics. */
@@ -32,7 +34,11 @@ record Service(String name, int number, int replica, int debugPort) {
     }
 
     Service replica(int other) {
-        return new Service(name, number, other, debugPort);
+        return new Service(name, number, other, debugPort, settings);
+    }
+
+    Service with(Map<String, String> others) {
+        return new Service(name, number, replica, debugPort, others);
     }
 
     URI url(Endpoints endpoints) {
@@ -110,6 +116,7 @@ record Service(String name, int number, int replica, int debugPort) {
                 endpoints.at(login() + "/kubernetesTokenFile"));
         environment.put(pollInterval(), EMULATION_POLL);
         environment.putAll(azure(endpoints));
+        environment.putAll(settings);
         return environment;
     }
 
