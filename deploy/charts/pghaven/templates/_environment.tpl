@@ -45,6 +45,8 @@
 - {name: KAFKA_SASL_MECHANISM, value: OAUTHBEARER}
 - {name: KAFKA_SASL_JAAS_CONFIG, value: org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;}
 - {name: KAFKA_SASL_LOGIN_CALLBACK_HANDLER_CLASS, value: org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler}
+# The usual one is for brokers too, and so needs a library that clients do without.
+- {name: KAFKA_SASL_OAUTHBEARER_JWT_VALIDATOR_CLASS, value: org.apache.kafka.common.security.oauthbearer.ClientJwtValidator}
 {{- if eq .Values.kafka.login "workload-identity" }}
 - {name: KAFKA_SASL_OAUTHBEARER_JWT_RETRIEVER_CLASS, value: dev.pghaven.azure.WorkloadIdentityToken}
 - {name: KAFKA_SASL_OAUTHBEARER_SCOPE, value: {{ printf "https://%s/.default" (include "pghaven.eventHubsHost" .) | quote }}}

@@ -113,8 +113,7 @@ class OutagesIT {
         var name = "without-" + resource;
         var operation = rest.delete("/clusters/apps/" + name, name).location();
         await().atMost(PATIENCE)
-                .until(() ->
-                        rest.get(operation).body().contains("cannot " + verb + " resource"));
+                .until(() -> rest.get(operation).body().contains("cannot " + verb + " resource"));
 
         allow(rules);
         await().atMost(PATIENCE).until(() -> rest.get(operation).status("completed"));

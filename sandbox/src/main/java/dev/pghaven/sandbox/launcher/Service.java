@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param debugPort 0 for none
  * @param settings variables of its environment, over those that it has in any sandbox
  */
-record Service(
-        String name, int number, int replica, int debugPort, Map<String, String> settings) {
+record Service(String name, int number, int replica, int debugPort, Map<String, String> settings) {
     private static final int PORT = 8080;
 
     /** Of health and metrics. */

@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,11 @@ class ApiServerRbacIT {
         tester.close();
         admin.close();
         server.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        admin.resource(configMap("there")).create();
     }
 
     @AfterEach
@@ -141,15 +147,14 @@ class ApiServerRbacIT {
     void aRuleWithNamesIsForNoOther() {
         allow(
                 new PolicyRuleBuilder(rule("", "configmaps", "get", "create"))
-                        .withResourceNames("kube-root-ca.crt")
+                        .withResourceNames("there")
                         .build());
         var maps = tester.configMaps().inNamespace("default");
 
-        assertThat(maps.withName("kube-root-ca.crt").get()).isNotNull();
+        assertThat(maps.withName("there").get()).isNotNull();
         assertForbidden(() -> maps.withName("other").get(), "configmaps \"other\" is forbidden");
         assertForbidden(
-                () -> tester.resource(configMap("kube-root-ca.crt")).create(),
-                "cannot create resource");
+                () -> tester.resource(configMap("there")).create(), "cannot create resource");
     }
 
     /** The name of what shall be created is in the body, which authorization does not read. */

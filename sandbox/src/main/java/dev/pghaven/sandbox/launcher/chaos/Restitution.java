@@ -44,7 +44,8 @@ final class Restitution implements AutoCloseable {
 
     private synchronized void look() {
         for (var refused : audit.news()) {
-            rights.lackedBy(refused).ifPresentOrElse(it -> giveBack(it, refused), () -> never.add(refused));
+            rights.lackedBy(refused)
+                    .ifPresentOrElse(it -> giveBack(it, refused), () -> never.add(refused));
         }
     }
 

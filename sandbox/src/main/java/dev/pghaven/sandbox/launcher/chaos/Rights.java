@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.launcher.chaos;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,62 +34,38 @@ final class Rights {
     }
 
     private static Stream<Right> ofClusterRoles(KubernetesClient kubernetes) {
-        return kubernetes
-                .rbac()
-                .clusterRoles()
-                .withLabel(PART_OF, "pghaven")
-                .list()
-                .getItems()
-                .stream()
-                .flatMap(it -> {
-                    var metadata = it.getMetadata();
-                    var role = new Role(metadata.getLabels().get(NAME), "", metadata.getName());
-                    return rights(role, it.getRules());
-                });
+        var roles = kubernetes.rbac().clusterRoles().withLabel(PART_OF, "pghaven").list();
+        return roles.getItems().stream()
+                .flatMap(it -> rights(roleOf(it.getMetadata(), ""), it.getRules()));
     }
 
     private static Stream<Right> ofRoles(KubernetesClient kubernetes) {
-        return kubernetes
-                .rbac()
-                .roles()
-                .inAnyNamespace()
-                .withLabel(PART_OF, "pghaven")
-                .list()
-                .getItems()
-                .stream()
+        var roles = kubernetes.rbac().roles().inAnyNamespace().withLabel(PART_OF, "pghaven").list();
+        return roles.getItems().stream()
                 .flatMap(it -> {
                     var metadata = it.getMetadata();
-                    var role =
-                            new Role(
-                                    metadata.getLabels().get(NAME),
-                                    metadata.getNamespace(),
-                                    metadata.getName());
-                    return rights(role, it.getRules());
+                    return rights(roleOf(metadata, metadata.getNamespace()), it.getRules());
                 });
     }
 
+    private static Role roleOf(ObjectMeta role, String namespace) {
+        return new Role(role.getLabels().get(NAME), namespace, role.getName());
+    }
+
     private static Stream<Right> rights(Role role, List<PolicyRule> rules) {
-        return rules.stream()
-                .flatMap(rule ->
-                        rule.getApiGroups().stream()
-                                .flatMap(group ->
-                                        rule.getResources().stream()
-                                                .flatMap(resource ->
-                                                        rule.getVerbs().stream()
-                                                                .map(verb ->
-                                                                        new Right(
-                                                                                role,
-                                                                                verb,
-                                                                                group,
-                                                                                resource)))));
+        var rights = Stream.<Right>builder();
+        for (var rule : rules) {
+            for (var group : rule.getApiGroups()) {
+                for (var resource : rule.getResources()) {
+                    rule.getVerbs().forEach(it -> rights.add(new Right(role, it, group, resource)));
+                }
+            }
+        }
+        return rights.build();
     }
 
     List<Right> all() {
         return all;
-    }
-
-    Set<Right> given() {
-        return Set.copyOf(given);
     }
 
     /** What would have allowed it; a right for one resource goes before one for all. */
@@ -104,8 +81,7 @@ final class Rights {
     }
 
     private void write(Role role) {
-        var rules =
-                given.stream().filter(it -> it.role().equals(role)).map(Rights::rule).toList();
+        var rules = given.stream().filter(it -> it.role().equals(role)).map(Rights::rule).toList();
         if (role.namespace().isEmpty()) {
             kubernetes
                     .rbac()

@@ -45,12 +45,7 @@ record SecondCluster(Stage stage, PrintStream out) {
                     && schedule(exchange, "nightly")
                     && schedule(exchange, "daily")
                     && ask(exchange, "ExposeCluster", EXPOSE, "exposure-service", "ClusterExposed")
-                    && ask(
-                            exchange,
-                            "ConcealCluster",
-                            ONLY,
-                            "exposure-service",
-                            "ClusterConcealed")
+                    && ask(exchange, "ConcealCluster", ONLY, "exposure-service", "ClusterConcealed")
                     && ask(exchange, "RemoveCluster", ONLY, "provisioner", "ClusterRemoved");
         }
     }
