@@ -12,7 +12,7 @@ record Complaints(Path logs) {
     private static final int LONGEST = 90;
 
     /** What was attempted stands before what the API server said. */
-    private static final Pattern ATTEMPT = Pattern.compile("(?i)(could not|cannot|the watch) .*");
+    private static final Pattern ATTEMPT = Pattern.compile("((could not|The watch) [^:]*): ");
 
     Optional<String> about(Refused refused) {
         try (var lines = Files.lines(logs.resolve(refused.service() + ".log"))) {
@@ -25,9 +25,8 @@ record Complaints(Path logs) {
     }
 
     private static String attempt(String line) {
-        var before = line.split(" is forbidden", 2)[0];
-        var found = ATTEMPT.matcher(before);
-        var words = found.find() ? found.group() : before;
+        var found = ATTEMPT.matcher(line);
+        var words = found.find() ? found.group(1) : line;
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
     }
 }

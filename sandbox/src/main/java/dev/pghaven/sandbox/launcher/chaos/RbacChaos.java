@@ -63,6 +63,6 @@ public final class RbacChaos {
     private String failedWithout(Refused refused) {
         return refused == null
                 ? ""
-                : complaints.about(refused).orElse("refused; the service went on without it");
+                : complaints.about(refused).orElse("was refused, and said nothing in its log");
     }
 }
