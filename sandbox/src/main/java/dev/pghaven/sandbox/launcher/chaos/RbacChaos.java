@@ -44,7 +44,7 @@ public final class RbacChaos {
         boolean well;
         try (kubernetes;
                 restitution) {
-            well = new Demo(stage, out).run();
+            well = new Demo(stage, out).run(false);
             well &= new SecondCluster(stage, out).visit();
         }
         var table = table(restitution.missed());
