@@ -49,7 +49,7 @@ class SourceMoment {
         return isOfThePresent(it)
                 ? done(
                         it.holding(
-                                instances.of(it.cluster()).stream()
+                                instances.withoutNodes(it.cluster()).stream()
                                         .filter(instance ->
                                                 instance.role() == Instance.Role.REPLICA)
                                         .filter(Instance::ready)
@@ -73,7 +73,7 @@ class SourceMoment {
     }
 
     private Outcome<Verifying> onStandby(Verifying it, String name) {
-        return instances.of(it.cluster()).stream()
+        return instances.withoutNodes(it.cluster()).stream()
                 .filter(instance -> instance.name().equals(name))
                 .findFirst()
                 .map(instance -> marked(it, hold(it, Optional.of(instance.address()))))
