@@ -69,6 +69,10 @@ final class Chart {
         return template.call();
     }
 
+    static JsonNode yaml(String text) throws IOException {
+        return YAML.readTree(text);
+    }
+
     /** Helm says on the way what it misses, before the first document. */
     private static Rendered parse(String text) throws IOException {
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {

@@ -53,6 +53,7 @@ class ValuesTest {
                 "{provisioner: {backup: {destinationPath: 's3://a/b'}}}  | /provisioner/backup/destinationPath",
                 "{provisioner: {backup: {destinationPath: 'https://a1b.blob.core.windows.net/c?sig=x'}}} | /provisioner/backup/destinationPath",
                 "{provisioner: {workloadIdentity: {name: a}}}            | /provisioner/workloadIdentity/name",
+                "{monitoring: {apiGroup: azure.com}}                      | /monitoring/apiGroup",
                 "{provisioner: {env: {HOME: /}}}                         | HOME",
                 "{provisioner: {env: {PGHAVEN_STORE_PASSWORD: x}}}       | PGHAVEN_STORE_PASSWORD",
                 "{provisioner: {env: {pghaven.operator.oldest: 1.25.0}}} | pghaven.operator.oldest",
