@@ -2,6 +2,7 @@ package dev.pghaven.failover;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.Disruption;
+import java.util.List;
 import java.util.Optional;
 
 /** One way to break a primary, and to take that back. */
@@ -10,6 +11,11 @@ public interface Disruptor {
 
     /** What must be configured before it may break anything; empty where it may. */
     Optional<String> missing();
+
+    /** What speaks against breaking just this primary so. */
+    default List<String> objections(ClusterRef cluster, String primary) {
+        return List.of();
+    }
 
     /** Whether the primary stays broken until that is undone. */
     boolean lasts();

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.blobs.PodStorage;
@@ -24,7 +25,7 @@ import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
-import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.NodeWatch;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -33,7 +34,7 @@ import java.util.Map;
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
-        PublicIps publicIps,
+        Cloud cloud,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
@@ -53,13 +54,24 @@ record Cluster(
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
+            AzureNames.SERVICES.forEach(it -> projectTokens(admin, it));
         }
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
-        publicIps.publishNames(hosts::publishPublicNames);
+        cloud.inventory().publicIps().publishNames(hosts::publishPublicNames);
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;
+    }
+
+    /** The chart has made the account; what runs in its pods is here a process outside. */
+    private void projectTokens(KubernetesClient admin, ServiceAccount service) {
+        var account =
+                admin.serviceAccounts()
+                        .inNamespace(service.namespace())
+                        .withName(service.name())
+                        .require();
+        cloud.projectedTokens().project(service, account.getMetadata().getUid());
     }
 
     private CloudController startLoadBalancers(ServiceController services) {
@@ -74,7 +86,7 @@ record Cluster(
                                 landscape.nodeResourceGroup(),
                                 landscape.resourceGroups()),
                         options.network(),
-                        publicIps,
+                        cloud.inventory().publicIps(),
                         options.loadBalancer());
         running.add("load balancers", controller).start();
         return controller;
@@ -106,6 +118,8 @@ record Cluster(
         running.add("nodes", kubelet).start();
         kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
+        cloud.inventory().scaleSets().connect(kubelet.lostNodes());
+        running.add("machines' nodes", new NodeWatch(nodesClient, cloud.inventory().scaleSets()));
         control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();

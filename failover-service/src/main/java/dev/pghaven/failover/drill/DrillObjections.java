@@ -3,14 +3,18 @@ package dev.pghaven.failover.drill;
 import static dev.pghaven.failover.preflight.ClusterObjections.when;
 
 import dev.pghaven.cnpg.Cluster;
+import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.cnpg.ConditionType;
 import dev.pghaven.cnpg.PostgresConfiguration;
 import dev.pghaven.cnpg.Synchronous;
+import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.Disruptors;
+import dev.pghaven.failover.RunningBackups.RunningBackup;
 import dev.pghaven.failover.Standby;
+import dev.pghaven.failover.preflight.StandbyObjections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,13 +33,25 @@ final class DrillObjections {
                 .map(it -> "WAL is not archived: " + it.getMessage());
     }
 
-    static Stream<String> disruption(Disruption kind, Disruptors disruptors) {
+    static Stream<String> disruption(
+            Disruption kind, Disruptors disruptors, ClusterRef ref, Cluster cluster) {
         var refusal = "the disruption %s is not configured".formatted(Json.toNode(kind).asText());
-        return disruptors
-                .of(kind)
-                .map(it -> it.missing().map(why -> refusal + ": " + why))
-                .orElseGet(() -> Optional.of(refusal))
-                .stream();
+        var disruptor = disruptors.of(kind);
+        if (disruptor.isEmpty()) {
+            return Stream.of(refusal);
+        }
+        return disruptor
+                .get()
+                .missing()
+                .map(why -> Stream.of(refusal + ": " + why))
+                .orElseGet(() -> toBreak(disruptor.get(), ref, cluster));
+    }
+
+    private static Stream<String> toBreak(Disruptor disruptor, ClusterRef ref, Cluster cluster) {
+        return Stream.ofNullable(cluster.status())
+                .map(ClusterStatus::currentPrimary)
+                .filter(Objects::nonNull)
+                .flatMap(primary -> disruptor.objections(ref, primary).stream());
     }
 
     static Stream<String> rest(Optional<Duration> sinceLast, Duration rest) {
@@ -44,6 +60,12 @@ final class DrillObjections {
                 .map(it ->
                         "the last drill was %s ago, and clusters rest for %s"
                                 .formatted(Duration.ofSeconds(it.toSeconds()), rest));
+    }
+
+    /** It may be taken from the primary, and would be lost with that. */
+    static Stream<String> backups(List<RunningBackup> running) {
+        return running.stream()
+                .map(it -> "backup %s is not over: %s".formatted(it.name(), it.phase()));
     }
 
     static Stream<String> standbys(Cluster cluster, List<Standby> known, long maxLagBytes) {
@@ -97,9 +119,6 @@ final class DrillObjections {
     private static Stream<String> standby(Standby it, long most) {
         return Stream.concat(
                 when(!it.streaming(), it.instance() + " does not stream from the primary yet"),
-                when(
-                        it.lagBytes() > most,
-                        "%s is %d bytes of WAL behind, and %d are allowed"
-                                .formatted(it.instance(), it.lagBytes(), most)));
+                StandbyObjections.lag(it, most));
     }
 }

@@ -20,6 +20,7 @@ public final class KnownDisruptors implements Disruptors {
     private final Runnable failover;
     private final List<String> broken = new ArrayList<>();
     private final Set<String> cutOff = new LinkedHashSet<>();
+    private List<String> objections = List.of();
     private int hesitations;
 
     /**
@@ -51,6 +52,11 @@ public final class KnownDisruptors implements Disruptors {
     /** The next undo has to be asked for again. */
     public void takeTheirTimeToUndo() {
         hesitations = 1;
+    }
+
+    /** What speaks against cutting a primary off. */
+    public void objectToCuttingOff(String reason) {
+        objections = List.of(reason);
     }
 
     private void breaks(String identity) {
@@ -103,6 +109,11 @@ public final class KnownDisruptors implements Disruptors {
         @Override
         public Optional<String> missing() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<String> objections(ClusterRef cluster, String primary) {
+            return objections.stream().map(it -> primary + " " + it).toList();
         }
 
         @Override

@@ -23,6 +23,9 @@ public interface Container {
     /** Its node is back. */
     void thaw();
 
+    /** Its node was switched off while it stood still: it is dead. */
+    void kill();
+
     /** Ends it, politely first and by force when the grace is over; returns when it is gone. */
     void stop(Duration grace);
 }

@@ -60,6 +60,9 @@ final class JobPodWorker implements Worker {
     }
 
     @Override
+    public void kill() {}
+
+    @Override
     public synchronized void end(Duration grace) {
         ended.countDown();
         if (working != null) {

@@ -67,6 +67,11 @@ final class PodWorker implements Worker {
         frozen = false;
     }
 
+    @Override
+    public synchronized void kill() {
+        running.ifPresent(Container::kill);
+    }
+
     private synchronized void adopt(Optional<Container> container) {
         running = container;
         if (frozen) {

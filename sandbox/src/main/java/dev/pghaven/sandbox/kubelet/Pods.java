@@ -84,6 +84,11 @@ final class Pods implements AutoCloseable {
         workers.values().stream().filter(it -> it.node().equals(node)).forEach(Worker::freeze);
     }
 
+    /** What stands still on the node dies; its pods are started again when the node is back. */
+    void kill(String node) {
+        workers.values().stream().filter(it -> it.node().equals(node)).forEach(Worker::kill);
+    }
+
     /** What was deleted meanwhile, or replaced, never moves again. */
     void thaw(String node) {
         workers.forEach((ref, worker) -> {

@@ -16,7 +16,11 @@ interface Worker {
     /** Its node is away: nothing moves, and nobody hears of it. */
     void freeze();
 
+    /** Its node is back. */
     void thaw();
+
+    /** Its node was switched off: what stands still has died. */
+    void kill();
 
     /** Empty where no container runs that a command could be run in. */
     Optional<Result> execute(List<String> command);

@@ -108,6 +108,14 @@ final class EmulatedCluster implements AutoCloseable {
         kubelet.lostNodes().set(Set.of(names));
     }
 
+    void switchOff(String node) {
+        kubelet.lostNodes().off(node);
+    }
+
+    void switchOn(String node) {
+        kubelet.lostNodes().on(node);
+    }
+
     /** The status of the node's condition Ready. */
     String isReady(String node) {
         return client.nodes().withName(node).get().getStatus().getConditions().stream()

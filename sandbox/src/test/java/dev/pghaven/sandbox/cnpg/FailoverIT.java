@@ -280,6 +280,26 @@ class FailoverIT {
     }
 
     @Test
+    void whatRanOnAMachineThatWasSwitchedOffIsStartedAnew() throws Exception {
+        var standby = trio.standbys().getFirst();
+        var node = trio.clusters().pod(standby).getSpec().getNodeName();
+        int before = restartsOf(standby);
+        emulation.switchOff(node);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> emulation.isReady(node).equals("Unknown"));
+
+        emulation.loseNodes();
+        assertThat(emulation.isReady(node)).isEqualTo("Unknown");
+
+        emulation.switchOn(node);
+        assertThat(emulation.isReady(node)).isEqualTo("True");
+        trio.awaitHealthy();
+        assertRoles(old);
+        assertThat(restartsOf(standby)).isGreaterThan(before);
+    }
+
+    @Test
     void aPrimaryHandsOverBeforeItsNodeIsDrained() throws Exception {
         var node = trio.clusters().pod(old).getSpec().getNodeName();
 

@@ -185,6 +185,12 @@ final class InstanceManager implements Container {
         frozen = false;
     }
 
+    /** It is alive no more, once its node is back. */
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
     private boolean isSuperseded() {
         try {
             return api.cluster(namespace(), cluster())
