@@ -3,12 +3,12 @@ package dev.pghaven.sandbox.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.sandbox.launcher.client.LiveCluster;
 import dev.pghaven.sandbox.launcher.client.Said;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** The how-to's failover, with figures: the primary's pod goes, and the first comes back. */
 final class FailoverChapter {
@@ -51,10 +51,9 @@ final class FailoverChapter {
                         SERVICE,
                         "FailoverDrillCompleted",
                         "FailoverDrillFailed");
-        showCommits(drill);
-        showOutage(drill);
-        showTime(drill, "timeToWritable", "until a commit came through again");
-        showTime(drill, "timeToHealthy", "until every instance was ready");
+        measured("unplanned failover", drill);
+        measured(drill, "timeToWritable", "until a commit came through again");
+        measured(drill, "timeToHealthy", "until every instance was ready");
         var data = drill.data();
         checks.that("the drill's verdict", "passed", () -> data.path("verdict").asText());
         checks.that("commits wait for a standby", true, () -> data.path("synchronous"));
@@ -74,8 +73,7 @@ final class FailoverChapter {
                         SERVICE,
                         "InstancePromoted",
                         "PromotionFailed");
-        showCommits(promotion);
-        showOutage(promotion);
+        measured("planned switchover", promotion);
         checks.that(
                 "acknowledged commits that are lost",
                 0,
@@ -112,29 +110,32 @@ final class FailoverChapter {
         return InstanceTable.of(live, cluster.pghaven());
     }
 
-    private void showCommits(Said said) {
+    private void measured(String what, Said said) {
         var commits = said.data().path("commits");
         out.printf(
-                "         commits: %d acknowledged, %d lost, %d unknown%n",
-                commits.path("acknowledged").asLong(),
-                commits.path("lost").asLong(),
-                commits.path("unknown").asLong());
-    }
-
-    private void showOutage(Said said) {
+                "         commits: %d acknowledged, %d unknown%n",
+                commits.path("acknowledged").asLong(), commits.path("unknown").asLong());
+        checks.measured(
+                Figure.count(
+                        what + ": acknowledged commits lost",
+                        commits.path("lost").asLong(),
+                        "commits"));
         if (said.data().hasNonNull("outage")) {
+            checks.measured(
+                    Figure.seconds(
+                            what + ": outage that the client saw", seconds(outage(said.data()))));
             out.printf(
-                    Locale.ROOT,
-                    "         outage as the client saw it %15.2f s, to within %d ms%n",
-                    seconds(outage(said.data())),
+                    "         to within %d ms%n",
                     Duration.parse(said.data().at("/outage/within").asText()).toMillis());
         }
     }
 
-    private void showTime(Said said, String field, String what) {
+    private void measured(Said said, String field, String what) {
         if (said.data().hasNonNull(field)) {
-            var time = Duration.parse(said.data().path(field).asText());
-            out.printf(Locale.ROOT, "         %-34s %8.2f s%n", what, seconds(time));
+            checks.measured(
+                    Figure.seconds(
+                            "unplanned failover: " + what,
+                            seconds(Duration.parse(said.data().path(field).asText()))));
         }
     }
 
