@@ -7,11 +7,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Changes of the primary of real clusters: what clients see of them, and what is told. */
 @ExtendWith(OnStage.class)
+@TestMethodOrder(OrderAnnotation.class)
 class FailoverE2E {
     private static final String CANARY_TABLES =
             "select count(*) from pg_tables where schemaname = 'pghaven' and tablename like 'canary%'";
@@ -69,6 +73,7 @@ class FailoverE2E {
         assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
         assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
         assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertEndpoints(drilled);
         assertToldOnce(drilled, false);
         assertIsolationIsSurvivedAndEnds();
         assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
@@ -159,6 +164,25 @@ class FailoverE2E {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
+    void schedulesOfDrillsGoWithTheirCluster() {
+        var path = ledger.path() + "/drill-schedules";
+        var service = stage.failoverService();
+        var accepted =
+                service.put(
+                        path,
+                        "schedules",
+                        "{\"drills\": {\"schedules\": [{\"name\": \"yearly\","
+                                + " \"cron\": \"0 10 1 1 *\", \"objectives\": {\"rto\": \"PT1M\"}}]}}");
+        assertThat(accepted.code()).as(accepted.body()).isEqualTo(202);
+        await("schedules").until(() -> service.get(path).json().path("schedules").size() == 1);
+
+        ledger.remove();
+
+        await("no schedules").until(() -> service.get(path).code() == 404);
+    }
+
+    @Test
     void aWayToBreakThatIsNotConfiguredIsRefused() {
         var said =
                 ledger.drill(
@@ -193,6 +217,24 @@ class FailoverE2E {
                 .getConditions()
                 .stream()
                 .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+    }
+
+    /** The other standby answers on, so the read-only Service need not be out for as long. */
+    private static void assertEndpoints(Facts.Said drilled) {
+        var readWrite = drilled.data().at("/endpoints/0");
+        assertThat(readWrite.path("service").asText()).isEqualTo("ledger-rw");
+        assertThat(readWrite.at("/before/0").asText()).isEqualTo(drilled.text("oldPrimary"));
+        assertThat(readWrite.at("/after/0").asText()).isEqualTo(drilled.text("newPrimary"));
+        assertThat(Duration.parse(readWrite.path("silence").asText()))
+                .as(drilled.toString())
+                .isPositive();
+        var readOnly = drilled.data().at("/endpoints/1");
+        assertThat(readOnly.path("service").asText()).isEqualTo("ledger-ro");
+        assertThat(readOnly.path("answered").asLong()).as(drilled.toString()).isPositive();
+        assertThat(readOnly.path("before").size()).as(drilled.toString()).isPositive();
+        assertThat(Duration.parse(readOnly.path("silence").asText()))
+                .as(drilled.toString())
+                .isLessThan(Duration.parse(readWrite.path("silence").asText()));
     }
 
     private static void assertCompleted(Facts.Said said) {

@@ -11,6 +11,10 @@ public interface DrillConfiguration {
     @WithDefault("500ms")
     Duration pollInterval();
 
+    /** How late a drill of a schedule may begin; one that comes later is skipped. */
+    @WithDefault("15m")
+    Duration startingDeadline();
+
     /** How long a cluster is left alone after its primary was broken. */
     @WithDefault("1h")
     Duration rest();

@@ -11,7 +11,7 @@ class ArchitectureTest {
     Stream<DynamicTest> theMapOfTheDesignHolds() {
         return new ServiceArchitecture(
                         "dev.pghaven.failover",
-                        List.of("health", "promote", "drill"),
+                        List.of("health", "promote", "drill", "schedule"),
                         List.of("azure", "kubernetes", "postgres", "requests", "store"))
                 .tests();
     }

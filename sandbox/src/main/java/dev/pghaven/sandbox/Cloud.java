@@ -19,10 +19,7 @@ record Cloud(
         Inventory inventory,
         SandboxPki pki,
         ServiceAccountTokens tokens,
-        ProjectedTokens.Files provisionerTokens,
-        ProjectedTokens.Files backupServiceTokens,
-        ProjectedTokens.Files exposureServiceTokens,
-        ProjectedTokens.Files failoverServiceTokens) {
+        ProjectedTokens projectedTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -45,14 +42,6 @@ record Cloud(
                 running.add(
                         "token renewal",
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
-        return new Cloud(
-                server,
-                inventory,
-                pki,
-                tokens,
-                projected.project(AzureNames.PROVISIONER),
-                projected.project(AzureNames.BACKUP_SERVICE),
-                projected.project(AzureNames.EXPOSURE_SERVICE),
-                projected.project(AzureNames.FAILOVER_SERVICE));
+        return new Cloud(server, inventory, pki, tokens, projected);
     }
 }

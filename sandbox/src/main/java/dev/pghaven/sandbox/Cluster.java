@@ -34,7 +34,7 @@ import java.util.Map;
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
-        Inventory azure,
+        Cloud cloud,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
@@ -54,13 +54,24 @@ record Cluster(
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
+            AzureNames.SERVICES.forEach(it -> projectTokens(admin, it));
         }
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
-        azure.publicIps().publishNames(hosts::publishPublicNames);
+        cloud.inventory().publicIps().publishNames(hosts::publishPublicNames);
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;
+    }
+
+    /** The chart has made the account; what runs in its pods is here a process outside. */
+    private void projectTokens(KubernetesClient admin, ServiceAccount service) {
+        var account =
+                admin.serviceAccounts()
+                        .inNamespace(service.namespace())
+                        .withName(service.name())
+                        .require();
+        cloud.projectedTokens().project(service, account.getMetadata().getUid());
     }
 
     private CloudController startLoadBalancers(ServiceController services) {
@@ -75,7 +86,7 @@ record Cluster(
                                 landscape.nodeResourceGroup(),
                                 landscape.resourceGroups()),
                         options.network(),
-                        azure.publicIps(),
+                        cloud.inventory().publicIps(),
                         options.loadBalancer());
         running.add("load balancers", controller).start();
         return controller;
@@ -107,8 +118,8 @@ record Cluster(
         running.add("nodes", kubelet).start();
         kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
-        azure.scaleSets().connect(kubelet.lostNodes());
-        running.add("machines' nodes", new NodeWatch(nodesClient, azure.scaleSets()));
+        cloud.inventory().scaleSets().connect(kubelet.lostNodes());
+        running.add("machines' nodes", new NodeWatch(nodesClient, cloud.inventory().scaleSets()));
         control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();

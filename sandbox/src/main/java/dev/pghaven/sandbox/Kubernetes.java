@@ -38,7 +38,12 @@ record Kubernetes(
             List.of("kubernetes.default.svc", "kubernetes.default.svc.cluster.local", "kubernetes");
 
     static Kubernetes start(
-            Vertx vertx, Options options, Cloud cloud, ApiFaults faults, RunningParts running) {
+            Vertx vertx,
+            Options options,
+            Layout layout,
+            Cloud cloud,
+            ApiFaults faults,
+            RunningParts running) {
         var address = options.network().apiServer();
         var files = cloud.pki().server("apiserver", NAMES, List.of(address.host()));
         var config =
@@ -47,8 +52,9 @@ record Kubernetes(
                                 address.port(),
                                 files.certificate(),
                                 files.key(),
-                                new KubernetesAuthentication(cloud.tokens().issuer()))
+                                new KubernetesAuthentication(cloud.tokens().issuer(), ADMIN))
                         .withCertificateAuthority(cloud.pki().authority().certificatePem())
+                        .withRbac(running.add("the audit log", AuditLog.in(layout.auditLog())))
                         .withAdmission(new CnpgAdmission())
                         .withFaults(faults)
                         .withTokens(new KubernetesTokens(cloud.tokens()));

@@ -171,7 +171,7 @@ final class Startup {
         return report.timed(
                 "apiserver",
                 network.apiServer(),
-                () -> Kubernetes.start(vertx, options, cloud, faults, running));
+                () -> Kubernetes.start(vertx, options, layout, cloud, faults, running));
     }
 
     private CloudController cluster(
@@ -186,7 +186,7 @@ final class Startup {
                         () ->
                                 new Cluster(
                                                 kubernetes,
-                                                cloud.inventory(),
+                                                cloud,
                                                 postgres,
                                                 options,
                                                 layout,

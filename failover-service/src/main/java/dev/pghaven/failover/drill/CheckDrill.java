@@ -9,7 +9,6 @@ import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.Disruptors;
 import dev.pghaven.failover.DrillConfiguration;
-import dev.pghaven.failover.PastDrills;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.Standbys;
 import dev.pghaven.failover.preflight.ClusterObjections;
@@ -26,19 +25,19 @@ class CheckDrill {
     private final Clusters clusters;
     private final Standbys standbys;
     private final Disruptors disruptors;
-    private final PastDrills past;
+    private final DrillTiming timing;
     private final DrillConfiguration config;
 
     CheckDrill(
             Clusters clusters,
             Standbys standbys,
             Disruptors disruptors,
-            PastDrills past,
+            DrillTiming timing,
             DrillConfiguration config) {
         this.clusters = clusters;
         this.standbys = standbys;
         this.disruptors = disruptors;
-        this.past = past;
+        this.timing = timing;
         this.config = config;
     }
 
@@ -69,7 +68,7 @@ class CheckDrill {
                         DrillObjections.archiving(cluster),
                         DrillObjections.disruption(
                                 it.asked().disruption(), disruptors, it.cluster(), cluster),
-                        DrillObjections.rest(past.sinceLast(it.cluster()), config.rest()))
+                        timing.objections(it.cluster()))
                 .flatMap(reason -> reason)
                 .toList();
     }

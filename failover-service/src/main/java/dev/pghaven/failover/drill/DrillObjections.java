@@ -12,7 +12,9 @@ import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.Disruptors;
+import dev.pghaven.failover.RunningBackups.RunningBackup;
 import dev.pghaven.failover.Standby;
+import dev.pghaven.failover.preflight.StandbyObjections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +60,12 @@ final class DrillObjections {
                 .map(it ->
                         "the last drill was %s ago, and clusters rest for %s"
                                 .formatted(Duration.ofSeconds(it.toSeconds()), rest));
+    }
+
+    /** It may be taken from the primary, and would be lost with that. */
+    static Stream<String> backups(List<RunningBackup> running) {
+        return running.stream()
+                .map(it -> "backup %s is not over: %s".formatted(it.name(), it.phase()));
     }
 
     static Stream<String> standbys(Cluster cluster, List<Standby> known, long maxLagBytes) {
@@ -111,9 +119,6 @@ final class DrillObjections {
     private static Stream<String> standby(Standby it, long most) {
         return Stream.concat(
                 when(!it.streaming(), it.instance() + " does not stream from the primary yet"),
-                when(
-                        it.lagBytes() > most,
-                        "%s is %d bytes of WAL behind, and %d are allowed"
-                                .formatted(it.instance(), it.lagBytes(), most)));
+                StandbyObjections.lag(it, most));
     }
 }

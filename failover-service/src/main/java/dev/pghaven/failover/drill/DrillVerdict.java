@@ -18,31 +18,33 @@ final class DrillVerdict {
     private DrillVerdict() {}
 
     static Outcome<Drill> tell(Drill it) {
+        return done(it, of(it));
+    }
+
+    static FailoverDrillCompleted of(Drill it) {
         var report = it.report();
         var missed = report.map(seen -> missed(it.asked().objectives(), seen)).orElseGet(List::of);
         var before = it.found();
         var after = it.successor();
-        return done(
-                it,
-                new FailoverDrillCompleted(
-                        it.cluster(),
-                        it.operation(),
-                        verdict(it, missed),
-                        it.asked().disruption(),
-                        before.primary(),
-                        after.primary(),
-                        before.timeline(),
-                        after.timeline(),
-                        before.synchronous(),
-                        report.map(CanaryReport::outage),
-                        report.map(CanaryReport::commits),
-                        report.map(CanaryReport::dataLoss),
-                        report.map(CanaryReport::untilWritable),
-                        report.map(CanaryReport::sinceMark),
-                        List.of(),
-                        it.back().done(),
-                        it.asked().objectives(),
-                        findings(it, missed)));
+        return new FailoverDrillCompleted(
+                it.cluster(),
+                it.operation(),
+                verdict(it, missed),
+                it.asked().disruption(),
+                before.primary(),
+                after.primary(),
+                before.timeline(),
+                after.timeline(),
+                before.synchronous(),
+                report.map(CanaryReport::outage),
+                report.map(CanaryReport::commits),
+                report.map(CanaryReport::dataLoss),
+                report.map(CanaryReport::untilWritable),
+                report.map(CanaryReport::sinceMark),
+                report.map(CanaryReport::endpoints).orElseGet(List::of),
+                it.back().done(),
+                it.asked().objectives(),
+                findings(it, missed));
     }
 
     private static Verdict verdict(Drill it, List<DrillFinding> missed) {

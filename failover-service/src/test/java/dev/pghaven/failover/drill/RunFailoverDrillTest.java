@@ -11,6 +11,7 @@ import dev.pghaven.contracts.FailoverDrillCompleted;
 import dev.pghaven.contracts.FailoverDrillCompleted.DrillFinding;
 import dev.pghaven.contracts.FailoverDrillCompleted.Verdict;
 import dev.pghaven.contracts.FailoverDrillFailed;
+import dev.pghaven.contracts.spec.BlackoutInterval;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.SwitchoverAnswer;
@@ -21,6 +22,8 @@ import dev.pghaven.testkit.WorkflowDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +46,7 @@ class RunFailoverDrillTest {
         assertThat(told.dataLoss()).hasValue(Duration.ZERO);
         assertThat(told.timeToWritable()).hasValue(OneCanary.OUTAGE.lasted());
         assertThat(told.timeToHealthy()).hasValue(OneCanary.TOOK);
+        assertThat(told.endpoints()).isEqualTo(OneCanary.ENDPOINTS);
         assertThat(told.promotedBack()).isTrue();
         assertThat(told.findings()).isEmpty();
         assertThat(world.operator.promoted()).containsExactly("orders-1");
@@ -95,6 +99,7 @@ class RunFailoverDrillTest {
         assertThat(told.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(told.outage()).isEmpty();
         assertThat(told.commits()).isEmpty();
+        assertThat(told.endpoints()).isEmpty();
         assertThat(told.findings()).extracting(DrillFinding::what).containsExactly("outage");
         assertThat(world.canary.leftATable()).isFalse();
     }
@@ -284,6 +289,44 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void whatWasMeasuredStandsWhereTheOldPrimaryDoesNotComeCloseInTime() {
+        var workflow = world.drill().runUntil("promote-back");
+        world.standbys.are(new Standby("orders-1", true, false, OptionalLong.empty()));
+
+        assertMeasuredButNotBack(workflow, "orders-1 is not close enough to be promoted");
+    }
+
+    @Test
+    void whatWasMeasuredStandsWhereTheOperatorDoesNotPromoteInTime() {
+        world.operator.hesitates();
+
+        assertMeasuredButNotBack(world.drill(), "the promotion is not over");
+    }
+
+    @Test
+    void whatWasMeasuredStandsWhereThePromotionBackIsCancelled() {
+        var workflow = world.drill().cancelAt("promote-back");
+
+        assertMeasuredButNotBack(workflow, "the test cancels it");
+    }
+
+    private void assertMeasuredButNotBack(WorkflowDriver<Drill> workflow, String reason) {
+        var told = completed(workflow.runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(told.outage()).hasValue(OneCanary.OUTAGE);
+        assertThat(told.commits()).hasValue(OneCanary.COMMITS);
+        assertThat(told.promotedBack()).isFalse();
+        assertThat(told.findings())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.what()).isEqualTo("promotion back");
+                    assertThat(it.found()).contains(reason);
+                });
+        assertThat(world.canary.leftATable()).isFalse();
+    }
+
+    @Test
     void waitsUntilTheOldPrimaryIsCloseEnough() {
         var workflow = world.drill().runUntil("promote-back");
         world.standbys.are(KnownStandbys.streaming("orders-1", (16 << 20) + 1));
@@ -340,6 +383,33 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void refusesInABlackoutWhoeverAsks() {
+        world.schedules.blackout(
+                new BlackoutInterval(
+                        DrillWorld.NOW.minusSeconds(1),
+                        DrillWorld.NOW.plusSeconds(1),
+                        Optional.of("Black Friday")));
+
+        assertThat(reason()).contains("Black Friday");
+    }
+
+    @Test
+    void refusesWhileABackupRunsAndNamesIt() {
+        world.backups.runs("orders-20261128", "running");
+
+        assertThat(reason()).isEqualTo("backup orders-20261128 is not over: running");
+    }
+
+    @Test
+    void refusesWhereItIsNotKnownHowFarAStandbyIsBehind() {
+        world.standbys.are(
+                KnownStandbys.streaming("orders-2", 0),
+                new Standby("orders-3", true, false, OptionalLong.empty()));
+
+        assertThat(reason()).isEqualTo("orders-3 has not said yet how far it has replayed");
+    }
+
+    @Test
     void refusesWhileASwitchoverRuns() {
         world.clusters.operatorSays(Phase.SWITCHOVER);
         world.clusters.operatorSays("targetPrimary", "orders-3");
@@ -350,7 +420,7 @@ class RunFailoverDrillTest {
     @Test
     void refusesWhereNoStandbyIsSynchronousThoughItShouldBe() {
         world.apply(DrillWorld.metadata(), ClusterSpec.builder(3).minSyncReplicas(1).build());
-        world.standbys.are(new Standby("orders-2", true, false, 0));
+        world.standbys.are(new Standby("orders-2", true, false, OptionalLong.of(0)));
 
         assertThat(reason())
                 .isEqualTo("no standby is synchronous, and commits are to wait for one");
@@ -393,7 +463,8 @@ class RunFailoverDrillTest {
     @Test
     void drillsAnAsynchronousClusterForWhatItIs() {
         world.standbys.are(
-                new Standby("orders-2", true, false, 0), new Standby("orders-3", true, false, 0));
+                new Standby("orders-2", true, false, OptionalLong.of(0)),
+                new Standby("orders-3", true, false, OptionalLong.of(0)));
 
         assertThat(completed(world.drill().runToEnd()).synchronous()).isFalse();
     }
@@ -411,7 +482,7 @@ class RunFailoverDrillTest {
                                 "message", "exit status 2")));
         world.standbys.are(
                 KnownStandbys.streaming("orders-2", 20 << 20),
-                new Standby("orders-3", false, false, 0));
+                new Standby("orders-3", false, false, OptionalLong.of(0)));
         world.apply(
                 DrillWorld.metadata()
                         .addToAnnotations(Annotations.FENCED_INSTANCES, "[\"orders-3\"]"),

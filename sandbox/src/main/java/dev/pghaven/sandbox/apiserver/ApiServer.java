@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.apiserver;
 
+import dev.pghaven.sandbox.apiserver.authorization.Access;
+import dev.pghaven.sandbox.apiserver.authorization.Rbac;
 import dev.pghaven.sandbox.apiserver.controllers.ChangeQueue;
 import dev.pghaven.sandbox.apiserver.controllers.GarbageCollector;
 import dev.pghaven.sandbox.apiserver.controllers.NamespaceController;
@@ -38,8 +40,10 @@ public final class ApiServer implements AutoCloseable {
         this.config = config;
         // Grows from one life to the next, so that an old revision is told to be expired.
         this.store = new ObjectStore(config.watches().history(), config.clock().millis());
+        Access access = new Access(authorizer(config, kinds), config.authorization().log());
         Registry registry =
-                new Registry(store, kinds, config.admission(), new Timestamps(config.clock()));
+                new Registry(
+                        store, kinds, config.admission(), access, new Timestamps(config.clock()));
         new Bootstrap(kinds, registry).run();
         this.controllers =
                 ChangeQueue.start(
@@ -53,8 +57,15 @@ public final class ApiServer implements AutoCloseable {
         this.http =
                 listen(
                         HttpApi.handler(
-                                vertx, executor, config, kinds, store, registry, watches,
+                                vertx, executor, config, kinds, store, registry, access, watches,
                                 commands));
+    }
+
+    private Authorizer authorizer(ApiServerConfig config, Kinds kinds) {
+        return switch (config.authorization().mode()) {
+            case ALWAYS_ALLOW -> _ -> true;
+            case RBAC -> new Rbac(store, kinds);
+        };
     }
 
     /** Returns when the server answers. */

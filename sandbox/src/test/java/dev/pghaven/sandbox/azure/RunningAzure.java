@@ -54,7 +54,7 @@ final class RunningAzure {
 
     /** As a pod of that account logs in. */
     TokenCredential login(ManagedIdentity identity, ServiceAccount account) {
-        return sdk.workloadIdentity(identity.clientId(), tokens.project(account).azure());
+        return sdk.workloadIdentity(identity.clientId(), tokens.project(account, "uid").azure());
     }
 
     void stop() throws Exception {
