@@ -120,7 +120,6 @@ class RestIT {
                 "GET;  /clusters/resting/No-Name/health;        application/json; ; 404",
                 "GET;  /clusters/resting/nobody/drill-schedules; application/json; ; 404",
                 "GET;  /nothing;                                application/json; ; 404",
-                "GET;  /clusters/resting/single/drills;         application/json; ; 405",
                 "POST; /clusters/resting/single/drills;         text/plain;       x; 415",
                 "POST; /clusters/resting/single/drills;         application/json; {; 400",
                 "POST; /clusters/resting/single/drills;         application/json; {}; 400",
@@ -246,10 +245,10 @@ class RestIT {
                                 schedule(
                                         """
                                         {"schedules": [{"name": "weekly", "cron": "0 10 * * 2",
-                                                        "disruption": "stop-node",
+                                                        "disruption": "kill-postgres",
                                                         "objectives": {"rto": "PT1M"}}]}
                                         """)))
-                .contains("the disruption stop-node of schedule weekly is not configured");
+                .contains("the disruption kill-postgres of schedule weekly is not configured");
     }
 
     @Test
