@@ -37,6 +37,14 @@ final class Stage implements AutoCloseable {
                     "PGHAVEN_FAILOVER_DRILL_POLL_INTERVAL", "200ms",
                     "PGHAVEN_FAILOVER_DRILL_REST", "0s");
 
+    /** It is killed, and what it leaves would lie still for a quarter of a minute. */
+    private static final Map<String, String> FAILOVER =
+            Map.of(
+                    "PGHAVEN_FAILOVER_DRILL_STOP_NODE", "true",
+                    "PGHAVEN_FAILOVER_HEALTH_LEASE", "4s",
+                    "PGHAVEN_OPERATIONS_RUNNER_LEASE", "4s",
+                    "PGHAVEN_OPERATIONS_RELAY_LEASE", "4s");
+
     private final Path folder;
     private final SandboxProcess sandbox;
     private final Replica provisioner;
@@ -50,7 +58,7 @@ final class Stage implements AutoCloseable {
 
     private Stage(Path folder) {
         this.folder = folder;
-        this.sandbox = SandboxProcess.start(folder.resolve("sandbox"));
+        this.sandbox = SandboxProcess.start(folder.resolve("sandbox"), "--node-monitor-grace=PT2S");
         var first = CompletableFuture.supplyAsync(() -> service("provisioner", Map.of()));
         this.backupService = service("backup-service", Map.of());
         this.provisioner = first.join();
@@ -117,9 +125,15 @@ final class Stage implements AutoCloseable {
     /** Only some tests need it; it starts with the first of them. */
     Rest failoverService() {
         if (failoverService.isEmpty()) {
-            failoverService = Optional.of(service("failover-service", Map.of()));
+            failoverService = Optional.of(service("failover-service", FAILOVER));
         }
         return new Rest(failoverService.orElseThrow().url());
+    }
+
+    /** Kill -9; the next who needs the service starts it again. */
+    void killFailoverService() {
+        failoverService.orElseThrow().kill();
+        failoverService = Optional.empty();
     }
 
     KubernetesClient kubernetes() {

@@ -27,6 +27,16 @@ public interface DrillConfiguration {
     @WithDefault("10m")
     Duration failedOverWithin();
 
+    /**
+     * Whether a drill may stop the machine under the primary's node, which takes rights in Azure.
+     */
+    @WithDefault("false")
+    boolean stopNode();
+
+    /** Whether a drill may kill PostgreSQL inside the primary's pod, which takes {@code exec}. */
+    @WithDefault("false")
+    boolean killPostgres();
+
     /** How long the instances may then take to be ready again; disks can be slow. */
     @WithDefault("20m")
     Duration healthyWithin();

@@ -12,7 +12,7 @@ class ArchitectureTest {
         return new ServiceArchitecture(
                         "dev.pghaven.failover",
                         List.of("health", "promote", "drill", "schedule"),
-                        List.of("kubernetes", "postgres", "requests", "store"))
+                        List.of("azure", "kubernetes", "postgres", "requests", "store"))
                 .tests();
     }
 }

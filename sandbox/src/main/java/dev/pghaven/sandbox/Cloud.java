@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.azure.AzureServer;
 import dev.pghaven.sandbox.azure.AzureSettings;
@@ -8,14 +9,14 @@ import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.pki.SandboxPki;
-import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.ScaleSets;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
 /** Azure as it runs, with the keys that the cluster and its clients share with it. */
 record Cloud(
         AzureServer server,
-        PublicIps publicIps,
+        Inventory inventory,
         SandboxPki pki,
         ServiceAccountTokens tokens,
         ProjectedTokens.Files provisionerTokens,
@@ -33,8 +34,11 @@ record Cloud(
                         Clock.systemUTC());
         var settings = new AzureSettings(options.propagation(), options.credentialWriteTime());
         var entraKey = SigningKey.open(layout.entraKey());
-        var publicIps = AzureNames.publicIps(options.network());
-        var server = new AzureServer(vertx, address, pki, issuer, entraKey, publicIps, settings);
+        var inventory =
+                new Inventory(
+                        AzureNames.publicIps(options.network()),
+                        running.add("machines", new ScaleSets(options.machinePowerTime())));
+        var server = new AzureServer(vertx, address, pki, issuer, entraKey, inventory, settings);
         Waiting.forIt(server.start());
         var tokens = new ServiceAccountTokens(issuer);
         var projected =
@@ -43,7 +47,7 @@ record Cloud(
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
         return new Cloud(
                 server,
-                publicIps,
+                inventory,
                 pki,
                 tokens,
                 projected.project(AzureNames.PROVISIONER),

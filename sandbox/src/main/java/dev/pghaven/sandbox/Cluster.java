@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.blobs.PodStorage;
@@ -20,10 +21,11 @@ import dev.pghaven.sandbox.loadbalancer.AzureCluster;
 import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.HostsFile;
 import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
-import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.NodeWatch;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -32,7 +34,7 @@ import java.util.Map;
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
-        PublicIps publicIps,
+        Inventory azure,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
@@ -55,7 +57,7 @@ record Cluster(
         }
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
-        publicIps.publishNames(hosts::publishPublicNames);
+        azure.publicIps().publishNames(hosts::publishPublicNames);
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;
@@ -73,7 +75,7 @@ record Cluster(
                                 landscape.nodeResourceGroup(),
                                 landscape.resourceGroups()),
                         options.network(),
-                        publicIps,
+                        azure.publicIps(),
                         options.loadBalancer());
         running.add("load balancers", controller).start();
         return controller;
@@ -82,11 +84,14 @@ record Cluster(
     private void startNodesAndOperator() {
         var operatorClient = running.add("the operator's client", kubernetes.as(OPERATOR));
         var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
+        var network = running.add("network policies", new NetworkPolicies(nodesClient));
+        network.start();
         var image =
                 running.add(
                         "instances",
                         new PostgresImage(
                                 postgres,
+                                network,
                                 new ClusterApi(operatorClient),
                                 archives(operatorClient),
                                 Patience.pausing(options.archiveCheckPause())));
@@ -100,7 +105,10 @@ record Cluster(
                         image,
                         options.nodeLoss());
         running.add("nodes", kubelet).start();
+        kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
+        azure.scaleSets().connect(kubelet.lostNodes());
+        running.add("machines' nodes", new NodeWatch(nodesClient, azure.scaleSets()));
         control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();

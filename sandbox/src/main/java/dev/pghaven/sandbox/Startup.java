@@ -186,7 +186,7 @@ final class Startup {
                         () ->
                                 new Cluster(
                                                 kubernetes,
-                                                cloud.publicIps(),
+                                                cloud.inventory(),
                                                 postgres,
                                                 options,
                                                 layout,

@@ -13,6 +13,7 @@ import java.util.UUID;
  * a process that did not live to say so is absent.
  *
  * @param synchronous whether a commit had to wait for a standby when the primary was broken
+ * @param newPrimary the old one where no failover followed; the timeline is the same then, too
  * @param outage as the client saw it
  * @param dataLoss how far back the loss of acknowledged commits reaches: nothing if none was lost
  * @param timeToWritable from the disruption until the first commit on the new primary
@@ -54,7 +55,9 @@ public record FailoverDrillCompleted(
         PASSED,
         @JsonProperty("failed")
         FAILED,
-        /** Not all was measured, and what was keeps the objectives. */
+        /**
+         * Not all was measured, or no failover followed, and what was seen keeps the objectives.
+         */
         @JsonProperty("inconclusive")
         INCONCLUSIVE
     }

@@ -54,7 +54,7 @@ class CheckDrill {
         }
         return switch (standbys.of(it.cluster(), ApplicationDatabase.nameOf(cluster))) {
             case Answer.Given<List<Standby>>(var known) ->
-                    answer(it, cluster, known, and(objections, cluster, known));
+                    answer(it, cluster, known, and(objections, it, cluster, known));
             case Answer.NotReady<List<Standby>>(var why) ->
                     objections.isEmpty()
                             ? notYet(why, config.pollInterval())
@@ -66,16 +66,21 @@ class CheckDrill {
         return Stream.of(
                         new ClusterObjections(cluster).all().stream(),
                         DrillObjections.archiving(cluster),
-                        DrillObjections.disruption(it.asked().disruption(), disruptors),
+                        DrillObjections.disruption(
+                                it.asked().disruption(), disruptors, it.cluster(), cluster),
                         timing.objections(it.cluster()))
                 .flatMap(reason -> reason)
                 .toList();
     }
 
-    private List<String> and(List<String> objections, Cluster cluster, List<Standby> known) {
-        return Stream.concat(
+    private List<String> and(
+            List<String> objections, Drill it, Cluster cluster, List<Standby> known) {
+        return Stream.of(
                         objections.stream(),
-                        DrillObjections.standbys(cluster, known, config.maxLagBytes()))
+                        DrillObjections.standbys(cluster, known, config.maxLagBytes()),
+                        DrillObjections.durability(
+                                it.asked().disruption(), disruptors, cluster, known))
+                .flatMap(reason -> reason)
                 .toList();
     }
 
@@ -100,7 +105,8 @@ class CheckDrill {
                                                 cluster.status().timelineID(),
                                                 victim,
                                                 known.stream().anyMatch(Standby::synchronous)))))
-                .orElseGet(() -> refused("the primary %s is gone".formatted(primary)));
+                .orElseGet(() ->
+                        refused("the primary %s is gone, or broken already".formatted(primary)));
     }
 
     private Disruptor disruptor(Drill it) {

@@ -51,7 +51,9 @@ final class DrillVerdict {
         if (!missed.isEmpty()) {
             return Verdict.FAILED;
         }
-        return it.report().isPresent() ? Verdict.PASSED : Verdict.INCONCLUSIVE;
+        return it.report().isPresent() && !it.hadNoFailover()
+                ? Verdict.PASSED
+                : Verdict.INCONCLUSIVE;
     }
 
     private static List<DrillFinding> missed(DrillObjectives objectives, CanaryReport seen) {
@@ -73,6 +75,14 @@ final class DrillVerdict {
         if (it.report().isEmpty()) {
             findings.add(
                     new DrillFinding("outage", "measured", "the process that measured it is gone"));
+        }
+        if (it.hadNoFailover()) {
+            findings.add(
+                    new DrillFinding(
+                            "failover",
+                            "another primary",
+                            "%s came back as the primary before another was promoted"
+                                    .formatted(it.found().primary())));
         }
         it.back()
                 .reason()

@@ -52,11 +52,13 @@ public class RunFailoverDrill implements Workflow<Drill> {
                 .step("start-canary", measurement::begin)
                 .step("break-primary", primary::disrupt)
                 .step("await-new-primary", config.failedOverWithin(), primary::awaitSuccessor)
+                .step("undo-disruption", config.healthyWithin(), primary::undo)
                 .step("await-healthy-cluster", config.healthyWithin(), primary::awaitHealthy)
                 .step("stop-canary", measurement::end)
                 .step(PromotionBack.PROMOTE, config.healthyWithin(), back::promote)
                 .step(PromotionBack.AWAIT, config.healthyWithin(), back::await)
                 .step("tell-drill", DrillVerdict::tell)
+                .lastly("leave-nothing-broken", primary::makeUndone)
                 .lastly("drop-canary-table", measurement::remove);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.cnpg.Phase;
+import dev.pghaven.cnpg.PostgresConfiguration;
+import dev.pghaven.cnpg.Synchronous;
 import dev.pghaven.contracts.FailoverDrillCompleted;
 import dev.pghaven.contracts.FailoverDrillCompleted.DrillFinding;
 import dev.pghaven.contracts.FailoverDrillCompleted.Verdict;
@@ -133,11 +135,107 @@ class RunFailoverDrillTest {
     }
 
     @Test
-    void aPrimaryThatComesBackUnchallengedIsNoFailover() {
+    void aPrimaryThatComesBackUnchallengedIsMeasuredButNoFailover() {
         world.operatorIsSlow();
 
-        assertThat(failure(world.drill().runToEnd()).reason())
-                .isEqualTo("orders-1 came back as the primary before another was promoted");
+        var told = completed(world.drill().runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(told.newPrimary()).isEqualTo("orders-1");
+        assertThat(told.toTimeline()).isEqualTo(told.fromTimeline());
+        assertThat(told.outage()).hasValue(OneCanary.OUTAGE);
+        assertThat(told.promotedBack()).isFalse();
+        assertThat(told.findings())
+                .containsExactly(
+                        new DrillFinding(
+                                "failover",
+                                "another primary",
+                                "orders-1 came back as the primary before another was promoted"));
+        assertThat(world.operator.promoted()).isEmpty();
+    }
+
+    @Test
+    void aPrimaryThatComesBackTooLateFailsTheDrillAllTheSame() {
+        world.operatorIsSlow();
+
+        var told =
+                completed(
+                        world.drill(Disruption.DELETE_POD, true, Duration.ofSeconds(1)).runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(told.findings())
+                .extracting(DrillFinding::what)
+                .containsExactly("rto", "failover");
+    }
+
+    @Test
+    void anOperatorMayFailOverAlthoughTheOldPrimaryCameBack() {
+        world.operatorIsSlow();
+        var workflow = world.drill(Disruption.DELETE_POD, false).runUntil("await-healthy-cluster");
+        world.operator.promotes("orders-3");
+
+        var told = completed(workflow.runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(told.newPrimary()).isEqualTo("orders-3");
+    }
+
+    @Test
+    void aPrimaryThatIsCutOffIsLetInAsSoonAsThereIsAnother() {
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).runUntil("await-new-primary");
+        assertThat(world.disruptors.cutOff()).containsExactly("orders-1");
+
+        workflow.runUntil("await-healthy-cluster");
+
+        assertThat(world.disruptors.cutOff()).isEmpty();
+        assertThat(completed(workflow.runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void whoIsCutOffIsNotLetInBeforeTheNewPrimaryTakesCommits() {
+        world.canary.waits(true);
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).run("undo-disruption");
+        assertThat(workflow.waitingFor()).hasValue("commits are not acknowledged yet");
+        assertThat(world.disruptors.cutOff()).containsExactly("orders-1");
+
+        world.canary.waits(false);
+
+        assertThat(workflow.runUntil("await-healthy-cluster").waitingFor()).isEmpty();
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void anUndoThatTakesItsTimeIsWaitedFor() {
+        world.disruptors.takeTheirTimeToUndo();
+
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).run("undo-disruption");
+
+        assertThat(workflow.waitingFor()).hasValue("the network");
+        assertThat(completed(workflow.runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void whereTheOperatorDoesNothingTheOldPrimaryIsLetInAtTheEnd() {
+        world.operatorIsSlow();
+
+        var reason = failure(world.drill(Disruption.ISOLATE_PRIMARY, true).runToEnd()).reason();
+
+        assertThat(reason).contains("orders-1 is the primary still, and wanted is orders-1");
+        assertThat(world.disruptors.broken()).hasSize(1);
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void theStepsMayBeCutShortAnywhereAlsoWhereTheDisruptionLasts() {
+        Crashes.crashAfterEachStep(this::isolating, this::isolatedWell);
+        Crashes.everyStepTwice(this::isolating, this::isolatedWell);
+    }
+
+    @Test
+    void whereverItEndsNobodyStaysCutOff() {
+        Crashes.stopAtEachStep(this::isolating, _ -> nobodyIsCutOff());
+        Crashes.cancelAtEachStep(this::isolating, _ -> nobodyIsCutOff());
     }
 
     @Test
@@ -242,9 +340,23 @@ class RunFailoverDrillTest {
     @ParameterizedTest
     @EnumSource(
             value = Disruption.class,
-            names = {"ISOLATE_PRIMARY", "STOP_NODE", "KILL_POSTGRES"})
+            names = {"STOP_NODE", "KILL_POSTGRES"})
     void refusesADisruptionThatIsNotConfigured(Disruption kind) {
-        assertThat(reasonFor(kind)).matches("the disruption [a-z-]+ is not configured");
+        assertThat(reasonFor(kind)).matches("the disruption [a-z-]+ is not configured.*");
+    }
+
+    @Test
+    void saysWhatIsMissingToBreakAPrimarySo() {
+        assertThat(reasonFor(Disruption.KILL_POSTGRES))
+                .isEqualTo("the disruption kill-postgres is not configured: a property is off");
+    }
+
+    @Test
+    void refusesWhatSpeaksAgainstBreakingJustThatPrimary() {
+        world.disruptors.objectToCuttingOff("shares its node");
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY)).isEqualTo("orders-1 shares its node");
+        assertThat(world.disruptors.cutOff()).isEmpty();
     }
 
     @Test
@@ -315,6 +427,40 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void refusesToKeepAPrimaryAwayThatCommitsWouldWaitFor() {
+        world.apply(DrillWorld.metadata(), synchronous("required"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY))
+                .isEqualTo(
+                        "while isolate-primary lasts, each commit waits for 1 of 0 standbys that"
+                                + " are left");
+        assertThat(completed(world.drill().runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void keepsAPrimaryAwayWhereTheOperatorAsksForFewerStandbysThen() {
+        world.apply(DrillWorld.metadata(), synchronous("preferred"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(completed(world.drill(Disruption.ISOLATE_PRIMARY, false).runToEnd()).verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    private static ClusterSpec synchronous(String dataDurability) {
+        return ClusterSpec.builder(3)
+                .postgresql(
+                        new PostgresConfiguration(
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Synchronous("any", 1, dataDurability, null),
+                                null))
+                .build();
+    }
+
+    @Test
     void drillsAnAsynchronousClusterForWhatItIs() {
         world.standbys.are(
                 new Standby("orders-2", true, false, OptionalLong.of(0)),
@@ -363,6 +509,21 @@ class RunFailoverDrillTest {
     private WorkflowDriver<Drill> fresh() {
         world = new DrillWorld();
         return world.drill();
+    }
+
+    private WorkflowDriver<Drill> isolating() {
+        world = new DrillWorld();
+        return world.drill(Disruption.ISOLATE_PRIMARY, true);
+    }
+
+    private void isolatedWell(WorkflowDriver<Drill> it) {
+        assertThat(completed(it).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(world.disruptors.broken()).containsExactly("orders-1/0");
+        nobodyIsCutOff();
+    }
+
+    private void nobodyIsCutOff() {
+        assertThat(world.disruptors.cutOff()).isEmpty();
     }
 
     private void endsWell(WorkflowDriver<Drill> it) {

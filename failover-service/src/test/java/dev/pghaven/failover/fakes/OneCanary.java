@@ -38,6 +38,7 @@ public final class OneCanary implements Canaries {
 
     private Duration dataLoss = Duration.ZERO;
     private boolean alive;
+    private boolean waits;
     private boolean marked;
     private boolean table;
 
@@ -57,7 +58,7 @@ public final class OneCanary implements Canaries {
 
     @Override
     public Optional<Boolean> writes(UUID operation) {
-        return alive ? Optional.of(true) : Optional.empty();
+        return alive ? Optional.of(!waits) : Optional.empty();
     }
 
     @Override
@@ -85,6 +86,11 @@ public final class OneCanary implements Canaries {
     public void diesWithItsProcess() {
         alive = false;
         marked = false;
+    }
+
+    /** Nothing is acknowledged until it is said otherwise. */
+    public void waits(boolean now) {
+        waits = now;
     }
 
     public void losesCommitsOf(Duration time) {

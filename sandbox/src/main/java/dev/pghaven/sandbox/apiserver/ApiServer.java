@@ -3,6 +3,7 @@ package dev.pghaven.sandbox.apiserver;
 import dev.pghaven.sandbox.apiserver.controllers.ChangeQueue;
 import dev.pghaven.sandbox.apiserver.controllers.GarbageCollector;
 import dev.pghaven.sandbox.apiserver.controllers.NamespaceController;
+import dev.pghaven.sandbox.apiserver.http.Executions;
 import dev.pghaven.sandbox.apiserver.http.HttpApi;
 import dev.pghaven.sandbox.apiserver.http.Watches;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
@@ -29,6 +30,7 @@ public final class ApiServer implements AutoCloseable {
     private final ApiServerConfig config;
     private final ObjectStore store;
     private final Watches watches;
+    private final PodCommands commands = new PodCommands();
     private final ChangeQueue controllers;
     private final HttpServer http;
 
@@ -49,7 +51,10 @@ public final class ApiServer implements AutoCloseable {
                                         store, kinds, registry, config.certificateAuthorityPem())));
         this.watches = new Watches(vertx, store, config.watches());
         this.http =
-                listen(HttpApi.handler(vertx, executor, config, kinds, store, registry, watches));
+                listen(
+                        HttpApi.handler(
+                                vertx, executor, config, kinds, store, registry, watches,
+                                commands));
     }
 
     /** Returns when the server answers. */
@@ -70,6 +75,7 @@ public final class ApiServer implements AutoCloseable {
                         .setSsl(true)
                         .setUseAlpn(true)
                         .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                        .setWebSocketSubProtocols(Executions.PROTOCOLS)
                         .setMaxInitialLineLength(64 * 1024)
                         .setMaxHeaderSize(64 * 1024)
                         .setKeyCertOptions(
@@ -90,6 +96,11 @@ public final class ApiServer implements AutoCloseable {
                             .formatted(config.host(), config.port(), e.getCause().getMessage()),
                     e.getCause());
         }
+    }
+
+    /** Where nodes say that they run commands in pods. */
+    public PodCommands commands() {
+        return commands;
     }
 
     public String url() {

@@ -160,7 +160,8 @@ public final class AzureNames {
         return Map.of(
                 PROVISIONER_IDENTITY.clientId(), Role.CONTRIBUTOR,
                 BACKUP_SERVICE_IDENTITY.clientId(), Role.CONTRIBUTOR,
-                EXPOSURE_SERVICE_IDENTITY.clientId(), Role.NETWORK_READER);
+                EXPOSURE_SERVICE_IDENTITY.clientId(), Role.NETWORK_READER,
+                FAILOVER_SERVICE_IDENTITY.clientId(), Role.MACHINE_OPERATOR);
     }
 
     private static String url(String host, HostPort azure) {

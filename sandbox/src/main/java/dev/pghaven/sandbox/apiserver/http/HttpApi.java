@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.apiserver.http;
 
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
+import dev.pghaven.sandbox.apiserver.PodCommands;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
 import dev.pghaven.sandbox.apiserver.registry.Registry;
 import dev.pghaven.sandbox.apiserver.store.ObjectStore;
@@ -20,7 +21,8 @@ public final class HttpApi {
             Kinds kinds,
             ObjectStore store,
             Registry registry,
-            Watches watches) {
+            Watches watches,
+            PodCommands commands) {
         Subresources subresources =
                 new Subresources(
                         registry, new Reviews(config.authenticator()), new Tokens(config.tokens()));
@@ -31,6 +33,11 @@ public final class HttpApi {
                 new FaultPlay(vertx),
                 new ResourcePath(kinds),
                 new Documents(kinds),
-                new Dispatch(vertx, executor, resources, watches));
+                new Dispatch(
+                        vertx,
+                        executor,
+                        resources,
+                        watches,
+                        new Executions(vertx, executor, registry, commands)));
     }
 }

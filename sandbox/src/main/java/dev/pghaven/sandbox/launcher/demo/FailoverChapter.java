@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pghaven.sandbox.launcher.client.LiveCluster;
 import dev.pghaven.sandbox.launcher.client.Said;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -77,10 +78,9 @@ final class FailoverChapter {
                         SERVICE,
                         "FailoverDrillCompleted",
                         "FailoverDrillFailed");
-        showCommits(drill);
-        showOutage(drill);
-        showTime(drill, "timeToWritable", "until a commit came through again");
-        showTime(drill, "timeToHealthy", "until every instance was ready");
+        measured("unplanned failover", drill);
+        measured(drill, "timeToWritable", "until a commit came through again");
+        measured(drill, "timeToHealthy", "until every instance was ready");
         showEndpoints(drill);
         var data = drill.data();
         checks.that("the drill's verdict", "passed", () -> data.path("verdict").asText());
@@ -109,8 +109,7 @@ final class FailoverChapter {
                         SERVICE,
                         "InstancePromoted",
                         "PromotionFailed");
-        showCommits(promotion);
-        showOutage(promotion);
+        measured("planned switchover", promotion);
         checks.that(
                 "acknowledged commits that are lost",
                 0,
@@ -147,29 +146,32 @@ final class FailoverChapter {
         return InstanceTable.of(live, cluster.pghaven());
     }
 
-    private void showCommits(Said said) {
+    private void measured(String what, Said said) {
         var commits = said.data().path("commits");
         out.printf(
-                "         commits: %d acknowledged, %d lost, %d unknown%n",
-                commits.path("acknowledged").asLong(),
-                commits.path("lost").asLong(),
-                commits.path("unknown").asLong());
-    }
-
-    private void showOutage(Said said) {
+                "         commits: %d acknowledged, %d unknown%n",
+                commits.path("acknowledged").asLong(), commits.path("unknown").asLong());
+        checks.measured(
+                Figure.count(
+                        what + ": acknowledged commits lost",
+                        commits.path("lost").asLong(),
+                        "commits"));
         if (said.data().hasNonNull("outage")) {
+            checks.measured(
+                    Figure.seconds(
+                            what + ": outage that the client saw", seconds(outage(said.data()))));
             out.printf(
-                    Locale.ROOT,
-                    "         outage as the client saw it %15.2f s, to within %d ms%n",
-                    seconds(outage(said.data())),
+                    "         to within %d ms%n",
                     Duration.parse(said.data().at("/outage/within").asText()).toMillis());
         }
     }
 
-    private void showTime(Said said, String field, String what) {
+    private void measured(Said said, String field, String what) {
         if (said.data().hasNonNull(field)) {
-            var time = Duration.parse(said.data().path(field).asText());
-            out.printf(Locale.ROOT, "         %-34s %8.2f s%n", what, seconds(time));
+            checks.measured(
+                    Figure.seconds(
+                            "unplanned failover: " + what,
+                            seconds(Duration.parse(said.data().path(field).asText()))));
         }
     }
 
