@@ -282,7 +282,9 @@ class RestIT {
         assertThat(rest.get("/q/openapi").body())
                 .contains("/clusters/{namespace}/{name}/drill-schedules")
                 .contains("/clusters/{namespace}/{name}/health");
-        assertThat(rest.get("/q/metrics").body()).contains("pghaven_health_tells");
+        assertThat(new Rest(SANDBOX.service("failover-service").management())
+                                .get("/q/metrics")
+                                .body()).contains("pghaven_health_tells");
     }
 
     /** As the provisioner does. */
