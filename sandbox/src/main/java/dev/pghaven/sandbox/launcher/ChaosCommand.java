@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "chaos")
 final class ChaosCommand implements Callable<Integer> {
-    /** Each step fails some times; usually it would wait ever longer. */
+    /** Each step fails some times; usually it would wait ever longer. And drills are many. */
     private static final Map<String, String> IMPATIENT =
             Map.of(
                     "PGHAVEN_OPERATIONS_BACKOFF_FIRST", "200ms",
-                    "PGHAVEN_OPERATIONS_BACKOFF_LONGEST", "400ms");
+                    "PGHAVEN_OPERATIONS_BACKOFF_LONGEST", "400ms",
+                    "PGHAVEN_FAILOVER_DRILL_REST", "0s",
+                    "PGHAVEN_FAILOVER_DRILL_STOP_NODE", "true");
 
     @Mixin private Where where;
 

@@ -7,8 +7,13 @@ import dev.pghaven.sandbox.launcher.client.Stage;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What the demo's tour leaves out: a shared account, managed Services, a schedule that goes. */
+/**
+ * What the demo's tour leaves out: a shared account, managed Services, a schedule that goes, and the
+ * other ways to break a primary.
+ */
 record SecondCluster(Stage stage, PrintStream out) {
     private static final ClusterRef CLUSTER = new ClusterRef("chaos", "second");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -16,7 +21,7 @@ record SecondCluster(Stage stage, PrintStream out) {
     private static final String PROVISION =
             """
             {"cluster": "chaos/second", "spec": {
-              "instances": 2, "storage": {"size": "1Gi"},
+              "instances": 3, "storage": {"size": "1Gi"},
               "resources": {"cpu": "1", "memory": "1Gi"},
               "bootstrap": {"database": "appdb", "owner": "app"},
               "workloadIdentity": {
@@ -37,6 +42,11 @@ record SecondCluster(Stage stage, PrintStream out) {
               "sourceRanges": ["203.0.113.0/24"]}}
             """;
 
+    private static final String DRILL =
+            """
+            {"cluster": "chaos/second", "disruption": "%s", "objectives": {"rto": "PT5M"}}
+            """;
+
     private static final String ONLY = "{\"cluster\": \"chaos/second\"}";
 
     /**
@@ -45,15 +55,33 @@ record SecondCluster(Stage stage, PrintStream out) {
      */
     boolean visit() {
         try (var exchange = new Exchange(stage, CLUSTER, out)) {
-            return ask(exchange, "ProvisionCluster", PROVISION, "provisioner", "ClusterProvisioned")
-                    && schedule(exchange, "nightly")
-                    && schedule(exchange, "daily")
-                    && expose(exchange, "managed-services")
-                    && conceal(exchange)
-                    && expose(exchange, "services")
-                    && remove(exchange)
-                    && remove(exchange);
+            return Stream.<Predicate<Exchange>>of(
+                            this::provision,
+                            it -> schedule(it, "nightly"),
+                            it -> schedule(it, "daily"),
+                            it -> drill(it, "isolate-primary"),
+                            it -> drill(it, "stop-node"),
+                            it -> expose(it, "managed-services"),
+                            this::conceal,
+                            it -> expose(it, "services"),
+                            this::remove,
+                            this::remove)
+                    .map(it -> it.test(exchange))
+                    .reduce(true, Boolean::logicalAnd);
         }
+    }
+
+    private boolean provision(Exchange exchange) {
+        return ask(exchange, "ProvisionCluster", PROVISION, "provisioner", "ClusterProvisioned");
+    }
+
+    private boolean drill(Exchange exchange, String disruption) {
+        return ask(
+                exchange,
+                "RunFailoverDrill",
+                DRILL.formatted(disruption),
+                "failover-service",
+                "FailoverDrillCompleted");
     }
 
     private boolean expose(Exchange exchange, String method) {
@@ -92,6 +120,7 @@ record SecondCluster(Stage stage, PrintStream out) {
                         "BackupSchedulingFailed",
                         "ExposureFailed",
                         "ConcealmentFailed",
+                        "FailoverDrillFailed",
                         "RemovalFailed");
         return exchange.ask(new Asked(request, json, service, ends), PATIENCE).is(hoped);
     }
