@@ -282,9 +282,11 @@ class RestIT {
         assertThat(rest.get("/q/openapi").body())
                 .contains("/clusters/{namespace}/{name}/drill-schedules")
                 .contains("/clusters/{namespace}/{name}/health");
-        assertThat(new Rest(SANDBOX.service("failover-service").management())
+        assertThat(
+                        new Rest(SANDBOX.service("failover-service").management())
                                 .get("/q/metrics")
-                                .body()).contains("pghaven_health_tells");
+                                .body())
+                .contains("pghaven_health_tells");
     }
 
     /** As the provisioner does. */
@@ -296,8 +298,7 @@ class RestIT {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             var envelope =
-                    Envelope.of(
-                            fact, key(), URI.create("urn:pghaven:provisioner"), Instant.now());
+                    Envelope.of(fact, key(), URI.create("urn:pghaven:provisioner"), Instant.now());
             producer.send(KafkaRecords.write(Topics.EVENTS, envelope)).get();
         }
     }
