@@ -8,6 +8,8 @@ import dev.pghaven.testkit.SandboxProgram;
 import dev.pghaven.testkit.TestNetwork;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +31,17 @@ class DemoE2E {
 
             assertThat(demo.process().exitValue()).as(demo.output()).isZero();
             var report = new ObjectMapper().readTree(data.resolve("report.json").toFile());
-            assertThat(report.path("checks")).hasSizeGreaterThan(50).allMatch(DemoE2E::complete);
+            assertThat(report.findValues("checks").stream().flatMap(DemoE2E::all))
+                    .hasSizeGreaterThan(50)
+                    .allMatch(DemoE2E::complete);
+            assertThat(report.path("figures")).hasSizeGreaterThan(5);
+            assertThat(data.resolve("report.html")).content().contains("Every check held");
             assertThat(ProcessHandle.allProcesses().filter(this::ofThisDemo)).isEmpty();
         }
+    }
+
+    private static Stream<JsonNode> all(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static boolean complete(JsonNode check) {

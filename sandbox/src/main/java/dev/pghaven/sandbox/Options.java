@@ -130,6 +130,13 @@ final class Options {
     private Duration nodeEvictionAfter;
 
     @Option(
+            names = "--machine-power-time",
+            paramLabel = "PT1S",
+            defaultValue = "PT1S",
+            description = "How long a machine takes to be switched off or on: ${DEFAULT-VALUE}.")
+    private Duration machinePowerTime;
+
+    @Option(
             names = "--load-balancer-minute",
             paramLabel = "PT1M",
             defaultValue = "PT1M",
@@ -205,6 +212,10 @@ final class Options {
 
     NodeLoss nodeLoss() {
         return new NodeLoss(nodeMonitorGrace, nodeEvictionAfter);
+    }
+
+    Duration machinePowerTime() {
+        return machinePowerTime;
     }
 
     Duration tokenLifetime() {

@@ -172,7 +172,7 @@ final class Startup {
         return report.timed(
                 "apiserver",
                 network.apiServer(),
-                () -> Kubernetes.start(vertx, options, cloud, faults, running));
+                () -> Kubernetes.start(vertx, options, layout, cloud, faults, running));
     }
 
     private Optional<CloudController> cluster(
@@ -187,7 +187,7 @@ final class Startup {
                         () ->
                                 new Cluster(
                                                 kubernetes,
-                                                cloud.publicIps(),
+                                                cloud,
                                                 postgres,
                                                 options,
                                                 layout,

@@ -10,6 +10,9 @@ public final class Annotations {
     /** A JSON list of instances that must not run PostgreSQL. */
     public static final String FENCED_INSTANCES = "cnpg.io/fencedInstances";
 
+    /** {@code on} shuts the instances down and keeps their volumes. */
+    public static final String HIBERNATION = "cnpg.io/hibernation";
+
     /** What 1.27 reads in place of {@code synchronous.failoverQuorum}. */
     public static final String FAILOVER_QUORUM = "alpha.cnpg.io/failoverQuorum";
 

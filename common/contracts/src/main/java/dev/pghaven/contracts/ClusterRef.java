@@ -17,14 +17,14 @@ public record ClusterRef(String namespace, String name) {
      */
     public static final int MAX_NAME_LENGTH = 50;
 
-    private static final int MAX_NAMESPACE_LENGTH = 63;
-    private static final Pattern LABEL = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
+    private static final Rule NAMESPACE =
+            new Rule("namespace", "DNS-1123", "[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63);
+    private static final Rule NAME =
+            new Rule("name", "DNS-1035", "[a-z]([-a-z0-9]*[a-z0-9])?", MAX_NAME_LENGTH);
 
     public ClusterRef {
         var faults =
-                Stream.of(
-                                fault(namespace, "namespace", MAX_NAMESPACE_LENGTH),
-                                fault(name, "name", MAX_NAME_LENGTH))
+                Stream.of(NAMESPACE.fault(namespace), NAME.fault(name))
                         .filter(fault -> !fault.isEmpty())
                         .collect(Collectors.joining("; "));
         if (!faults.isEmpty()) {
@@ -41,12 +41,22 @@ public record ClusterRef(String namespace, String name) {
         return new ClusterRef(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    private static String fault(String label, String part, int maxLength) {
-        var valid = label != null && label.length() <= maxLength && LABEL.matcher(label).matches();
-        return valid
-                ? ""
-                : "its %s must be a DNS-1035 label of at most %d characters, but is '%s'"
-                        .formatted(part, maxLength, label);
+    /** What Kubernetes asks of a namespace, and of what services are named after. */
+    private record Rule(String part, String kind, Pattern pattern, int maxLength) {
+        Rule(String part, String kind, String pattern, int maxLength) {
+            this(part, kind, Pattern.compile(pattern), maxLength);
+        }
+
+        String fault(String label) {
+            var valid =
+                    label != null
+                            && label.length() <= maxLength
+                            && pattern.matcher(label).matches();
+            return valid
+                    ? ""
+                    : "its %s must be a %s label of at most %d characters, but is '%s'"
+                            .formatted(part, kind, maxLength, label);
+        }
     }
 
     @Override

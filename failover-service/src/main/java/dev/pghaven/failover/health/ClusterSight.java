@@ -1,5 +1,6 @@
 package dev.pghaven.failover.health;
 
+import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.cnpg.ClusterStatus;
 import dev.pghaven.cnpg.Cnpg;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * else is.
  *
  * @param leaving whether it is being deleted
- * @param resting whether somebody hibernates it
+ * @param resting whether somebody hibernates it, from the wish on: its instances may take minutes
+ *     to shut down
  * @param wanted how many instances there are to be
  * @param current the primary; empty while there has never been one
  * @param target the primary that is wanted
@@ -57,9 +59,7 @@ public record ClusterSight(
                 new ClusterRef(metadata.getNamespace(), metadata.getName()),
                 metadata.getUid(),
                 metadata.getDeletionTimestamp() != null,
-                status.flatMap(it -> it.condition(ConditionType.HIBERNATION))
-                        .filter(it -> TRUE.equals(it.getStatus()))
-                        .isPresent(),
+                rests(cluster),
                 cluster.spec().instances(),
                 status.map(ClusterStatus::readyInstances).orElse(0),
                 status.map(ClusterStatus::phase).orElse(""),
@@ -75,6 +75,17 @@ public record ClusterSight(
                 FencedInstances.in(cluster),
                 ready(status, FALSE),
                 ready(status, TRUE));
+    }
+
+    /** The operator keeps the condition, false at first, for as long as hibernation is wanted. */
+    private static boolean rests(Cluster cluster) {
+        var annotations =
+                Objects.requireNonNullElse(
+                        cluster.metadata().getAnnotations(), Map.<String, String>of());
+        return "on".equals(annotations.get(Annotations.HIBERNATION))
+                || Optional.ofNullable(cluster.status())
+                        .flatMap(it -> it.condition(ConditionType.HIBERNATION))
+                        .isPresent();
     }
 
     /** Whether the primary is the one that is wanted, and there is one. */

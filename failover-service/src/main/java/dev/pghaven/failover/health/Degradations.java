@@ -30,8 +30,7 @@ final class Degradations {
         if (!before.formed()) {
             return Judgement.to(before);
         }
-        var degradation =
-                before.degradation().map(Degradation::unhealthyAgain).orElseGet(this::begun);
+        var degradation = before.degradation().orElseGet(this::begun).unhealthy(seen.readySince());
         return unhealthy(before.with(degradation), degradation, reasons);
     }
 
@@ -54,7 +53,7 @@ final class Degradations {
         if (!degradation.told()) {
             return Judgement.to(state.recovered());
         }
-        var since = seen.readySince().filter(it -> it.isAfter(degradation.since())).orElse(now);
+        var since = seen.readySince().filter(degradation::ends).orElse(now);
         var better = degradation.healthyFrom(since);
         var due = better.healthySince().orElseThrow().plus(damping.recoveredAfter());
         return due.isAfter(now)

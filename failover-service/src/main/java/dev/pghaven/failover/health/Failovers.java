@@ -30,8 +30,21 @@ final class Failovers {
         if (before.primary().isEmpty()) {
             return change(before.primaryIs(primary()));
         }
-        var passed = passed(before);
+        var passed = passed(corrected(before));
         return change(passed.state()).after(passed);
+    }
+
+    /**
+     * The primary's timeline changes without a promotion where the operator had not said it yet,
+     * and where a major upgrade began a new history.
+     */
+    private HealthState corrected(HealthState before) {
+        var known = before.primary().orElseThrow();
+        var same = seen.current().filter(known.primary()::equals).isPresent();
+        var said = known.timeline() == 0 || seen.timeline() < known.timeline();
+        return before.failover().isEmpty() && same && said && seen.timeline() > 0
+                ? before.primaryIs(primary())
+                : before;
     }
 
     /** A failover that is over, whether its beginning was seen or not. */
@@ -61,7 +74,8 @@ final class Failovers {
      */
     private boolean isSucceeded(KnownPrimary from) {
         var another = seen.current().filter(it -> !it.equals(from.primary())).isPresent();
-        return seen.timeline() > from.timeline() || another && seen.timeline() == 0;
+        return seen.timeline() > from.timeline()
+                || another && (seen.timeline() == 0 || seen.timeline() < from.timeline());
     }
 
     /** Another primary is wanted than there is. */

@@ -33,22 +33,33 @@ public record HealthState(
      *
      * @param told whether it has lasted long enough to be told
      * @param healthySince since when it may be over
+     * @param wronglyReady since when the operator calls the cluster ready although it is not well
      */
-    public record Degradation(Instant since, boolean told, Optional<Instant> healthySince) {
+    public record Degradation(
+            Instant since,
+            boolean told,
+            Optional<Instant> healthySince,
+            Optional<Instant> wronglyReady) {
         static Degradation begun(Instant since) {
-            return new Degradation(since, false, Optional.empty());
+            return new Degradation(since, false, Optional.empty(), Optional.empty());
         }
 
         Degradation nowTold() {
-            return new Degradation(since, true, healthySince);
+            return new Degradation(since, true, healthySince, wronglyReady);
         }
 
         Degradation healthyFrom(Instant moment) {
-            return new Degradation(since, told, healthySince.or(() -> Optional.of(moment)));
+            return new Degradation(
+                    since, told, healthySince.or(() -> Optional.of(moment)), wronglyReady);
         }
 
-        Degradation unhealthyAgain() {
-            return new Degradation(since, told, Optional.empty());
+        Degradation unhealthy(Optional<Instant> readyAccordingToTheOperator) {
+            return new Degradation(since, told, Optional.empty(), readyAccordingToTheOperator);
+        }
+
+        /** Whether the operator's word that it is ready since then says when the trouble ended. */
+        boolean ends(Instant readySince) {
+            return readySince.isAfter(since) && !wronglyReady.equals(Optional.of(readySince));
         }
     }
 

@@ -86,6 +86,32 @@ class ClusterSightTest {
         assertThat(sight.resting()).isTrue();
     }
 
+    @Test
+    void restsFromTheWishOn() {
+        assertThat(withAnnotations("{cnpg.io/hibernation: 'on'}").resting()).isTrue();
+        assertThat(withAnnotations("{cnpg.io/hibernation: 'off'}").resting()).isFalse();
+
+        var deletingPods =
+                sight(
+                        """
+                        metadata: {namespace: shop, name: orders, uid: uid-1}
+                        spec: {instances: 1}
+                        status:
+                          conditions:
+                          - {type: cnpg.io/hibernation, status: "False", reason: DeletingPods, message: "", lastTransitionTime: "2026-11-22T04:15:08Z"}
+                        """);
+        assertThat(deletingPods.resting()).isTrue();
+    }
+
+    private static ClusterSight withAnnotations(String annotations) {
+        return sight(
+                """
+                metadata: {namespace: shop, name: orders, uid: uid-1, annotations: %s}
+                spec: {instances: 1}
+                """
+                        .formatted(annotations));
+    }
+
     private static ClusterSight sight(String yaml) {
         var head = "apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\n";
         return ClusterSight.of(

@@ -208,6 +208,64 @@ class HealthJudgeTest {
     }
 
     @Test
+    void aTimelineThatTheOperatorSaysLaterIsNoFailover() {
+        orders.timeline(0);
+        look(0);
+        orders.timeline(1);
+        look(1);
+
+        assertThat(told).isEmpty();
+        assertThat(state.primary()).hasValue(new HealthState.KnownPrimary("orders-1", 1));
+    }
+
+    @Test
+    void afterAMajorUpgradeTimelinesBeginAnewAndFailoversAreToldAsBefore() {
+        orders.timeline(5);
+        look(0);
+        orders.timeline(1);
+        look(1);
+        assertThat(told).isEmpty();
+
+        orders.unhealthy("orders-1").wanted(Cnpg.PENDING, at(10)).phase(Phase.FAILING_OVER);
+        look(10);
+        assertThat(started().timeline()).isEqualTo(1);
+        orders.wanted("orders-2", at(12)).primary("orders-2", at(13)).timeline(2);
+        look(13);
+
+        assertThat(completed().fromTimeline()).isEqualTo(1);
+        assertThat(completed().toTimeline()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherPrimaryAfterAMajorUpgradeThatNobodySawIsTold() {
+        orders.timeline(5);
+        look(0);
+        orders.wanted("orders-2", at(12)).primary("orders-2", at(13)).timeline(1);
+        look(13);
+
+        assertThat(completed().newPrimary()).isEqualTo("orders-2");
+        assertThat(completed().toTimeline()).isEqualTo(1);
+    }
+
+    @Test
+    void whatPodsAloneShowEndsWhenTheyDoAndNotWhenTheOperatorLastSaidReady() {
+        look(0);
+        orders.notReady(at(10)).unhealthy("orders-2");
+        look(10);
+        look(40);
+        orders.ready(at(50)).healthy().pod("orders-2", false);
+        look(60);
+        orders.pod("orders-2", true);
+        look(100);
+
+        assertThat(facts()).noneMatch(ClusterRecovered.class::isInstance);
+
+        look(120);
+        assertThat(facts()).last().isInstanceOf(ClusterRecovered.class);
+        assertThat(((ClusterRecovered) facts().getLast()).recoveredAt()).isEqualTo(at(100));
+    }
+
+    @Test
     void degradedIsOnlyWhatLasts() {
         look(0);
         orders.ready(2).notReady(at(100)).phase(Phase.WAITING_FOR_INSTANCES);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The running sandbox and services. */
 record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Service> services)
@@ -29,10 +30,22 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
      * one does not come up.
      */
     static Stack start(Where where, List<Service> services, PrintStream out) {
-        return start(where, Extent.WHOLE, services, out);
+        return start(where, Extent.WHOLE, services, out, _ -> {});
     }
 
     static Stack start(Where where, Extent extent, List<Service> services, PrintStream out) {
+        return start(where, extent, services, out, _ -> {});
+    }
+
+    /**
+     * @param beforeServices what happens when the sandbox runs and no service yet
+     */
+    static Stack start(
+            Where where,
+            Extent extent,
+            List<Service> services,
+            PrintStream out,
+            Consumer<Stack> beforeServices) {
         // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
         System.setProperty("jdk.net.hosts.file", where.data().resolve("hosts").toString());
         Endpoints.forgetLastRun(where.data());
@@ -44,10 +57,12 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             for (var prober : extent.probers()) {
                 startProber(processes, prober, where, endpoints, out);
             }
+            var stack = new Stack(processes, sandbox, endpoints, services);
+            beforeServices.accept(stack);
             for (var service : services) {
                 startService(processes, service, where, endpoints, out);
             }
-            return new Stack(processes, sandbox, endpoints, services);
+            return stack;
         } catch (RuntimeException e) {
             processes.close();
             throw e;
@@ -115,7 +130,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             Endpoints endpoints,
             PrintStream out) {
         var begin = System.nanoTime();
-        var health = service.url(endpoints).resolve("/q/health/ready");
+        var health = service.health(endpoints);
         requireFree(service.name(), service.url(endpoints));
         var child = processes.start(program);
         try (var http = HttpClient.newHttpClient()) {

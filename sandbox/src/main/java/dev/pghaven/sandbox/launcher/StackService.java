@@ -95,4 +95,9 @@ final class StackService implements WatchedService {
     public URI url() {
         return service.url(stack.endpoints());
     }
+
+    @Override
+    public URI management() {
+        return service.management(stack.endpoints());
+    }
 }

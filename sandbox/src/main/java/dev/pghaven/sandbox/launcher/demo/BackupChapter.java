@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.launcher.demo;
 
 import dev.pghaven.sandbox.launcher.client.Said;
 import dev.pghaven.sandbox.launcher.client.Stage;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -47,13 +48,16 @@ final class BackupChapter {
         var data = backup.data();
         out.printf(
                 Locale.ROOT,
-                "         backup %s by %s: data %.1f MB, WAL %.1f MB in %d segments; %.2f s by the operator's clock%n",
+                "         backup %s by %s: data %.1f MB, WAL %.1f MB in %d segments%n",
                 data.path("backupId").asText(),
                 data.path("method").asText(),
                 data.path("dataBytes").asLong() / 1e6,
                 data.path("walBytes").asLong() / 1e6,
-                data.path("walSegments").asInt(),
-                Duration.parse(data.path("took").asText()).toMillis() / 1e3);
+                data.path("walSegments").asInt());
+        checks.measured(
+                Figure.seconds(
+                        "time to back up, by the operator's clock",
+                        Duration.parse(data.path("took").asText()).toNanos() / 1e9));
         out.printf(
                 "         first point of recoverability %s%n",
                 data.path("firstRecoverabilityPoint").asText());

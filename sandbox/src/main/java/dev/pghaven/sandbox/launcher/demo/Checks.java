@@ -1,31 +1,24 @@
 package dev.pghaven.sandbox.launcher.demo;
 
+import dev.pghaven.sandbox.launcher.demo.report.Check;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Makes checks, prints each as it is made, and keeps them for the report. */
+/** Makes checks, prints each as it is made, and notes them in the logbook. */
 final class Checks {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private static final double WORTH_SAYING = 0.5;
 
     private final PrintStream out;
-    private final List<Check> made = new ArrayList<>();
+    private final Logbook logbook;
 
-    Checks(PrintStream out) {
+    Checks(PrintStream out, Logbook logbook) {
         this.out = out;
-    }
-
-    List<Check> made() {
-        return List.copyOf(made);
-    }
-
-    boolean allHeld() {
-        return !made.isEmpty() && made.stream().allMatch(Check::ok);
+        this.logbook = logbook;
     }
 
     void that(String name, Object expected, Callable<?> observation) {
@@ -49,7 +42,7 @@ final class Checks {
 
     void record(String name, String expected, String observed, double seconds) {
         var check = new Check(name, observed.equals(expected), expected, observed, seconds);
-        made.add(check);
+        logbook.add(check);
         out.printf(
                 Locale.ROOT,
                 "  %s %s: %s%s%n",
@@ -60,6 +53,12 @@ final class Checks {
         if (!check.ok()) {
             out.printf("       expected: %s%n", expected);
         }
+    }
+
+    /** Says and notes what was measured. */
+    void measured(Figure figure) {
+        logbook.add(figure);
+        out.printf("         %-40s %s%n", figure.name(), figure.shown());
     }
 
     private static String observe(Callable<?> observation) {

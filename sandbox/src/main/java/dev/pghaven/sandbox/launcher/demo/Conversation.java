@@ -5,10 +5,14 @@ import dev.pghaven.sandbox.launcher.client.Asked;
 import dev.pghaven.sandbox.launcher.client.Exchange;
 import dev.pghaven.sandbox.launcher.client.Said;
 import dev.pghaven.sandbox.launcher.client.Stage;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
+import dev.pghaven.sandbox.launcher.demo.report.Operation;
+import dev.pghaven.sandbox.launcher.demo.report.Step;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +24,14 @@ final class Conversation implements AutoCloseable {
     private final Stage stage;
     private final PrintStream out;
     private final Checks checks;
+    private final Logbook logbook;
     private final Exchange exchange;
 
-    Conversation(Stage stage, ClusterRef cluster, PrintStream out, Checks checks) {
+    Conversation(Stage stage, ClusterRef cluster, PrintStream out, Checks checks, Logbook logbook) {
         this.stage = stage;
         this.out = out;
         this.checks = checks;
+        this.logbook = logbook;
         this.exchange = new Exchange(stage, cluster, out);
     }
 
@@ -39,9 +45,15 @@ final class Conversation implements AutoCloseable {
     /** The same with a body of one's own. */
     Said askFor(String request, String body, String service, String hoped, String... others) {
         out.printf("%n%s %s%n", request, exchange.cluster());
-        var begin = System.nanoTime();
-        var answer = answer(request, body, service, hoped, others);
-        var seconds = (System.nanoTime() - begin) / 1e9;
+        var begin = logbook.now();
+        var steps = new ArrayList<Step>();
+        var ends = new HashSet<>(List.of(others));
+        ends.add(hoped);
+        var answer =
+                exchange.ask(
+                        new Asked(request, body, service, ends), PATIENCE, it -> add(it, steps));
+        var seconds = logbook.now() - begin;
+        logbook.add(new Operation(request, answer.name(), answer.is(hoped), begin, seconds, steps));
         out.printf(Locale.ROOT, "         %-34s %6.2f s%n", "in all", seconds);
         checks.record(
                 request + " is answered",
@@ -51,11 +63,27 @@ final class Conversation implements AutoCloseable {
         return answer;
     }
 
-    private Said answer(
-            String request, String body, String service, String hoped, String... others) {
-        var ends = new HashSet<>(List.of(others));
-        ends.add(hoped);
-        return exchange.ask(new Asked(request, body, service, ends), PATIENCE);
+    /** The same, and how long it took until the answer is a figure of the report. */
+    Said measure(
+            String figure,
+            String request,
+            String example,
+            String service,
+            String hoped,
+            String... others)
+            throws IOException {
+        var begin = logbook.now();
+        var answer = ask(request, example, service, hoped, others);
+        if (answer.is(hoped)) {
+            checks.measured(Figure.seconds(figure, logbook.now() - begin));
+        }
+        return answer;
+    }
+
+    private void add(Said fact, List<Step> steps) {
+        if (fact.is("OperationStepped")) {
+            steps.add(logbook.ended(fact));
+        }
     }
 
     @Override

@@ -18,33 +18,47 @@ import java.sql.SQLException;
 public final class Demo {
     private final Stage stage;
     private final PrintStream out;
+    private final Logbook logbook = new Logbook();
     private final Checks checks;
 
     public Demo(Stage stage, PrintStream out) {
         this.stage = stage;
         this.out = out;
-        this.checks = new Checks(out);
+        this.checks = new Checks(out, logbook);
     }
 
-    /** Answers whether every check held; the report stands in the sandbox's data folder. */
-    public boolean run() throws IOException, InterruptedException, SQLException {
-        var begin = System.nanoTime();
+    /**
+     * Answers whether every check held; the report stands in the sandbox's data folder.
+     *
+     * @param keep leaves the cluster as it is at the end, instead of removing it
+     */
+    public boolean run(boolean keep) throws IOException, InterruptedException, SQLException {
         var cluster = cluster();
         try (var kubernetes = stage.kubernetes();
                 var http = HttpClient.newHttpClient();
-                var conversation = new Conversation(stage, cluster, out, checks)) {
+                var conversation = new Conversation(stage, cluster, out, checks, logbook)) {
             var live = new LiveCluster(kubernetes, cluster);
+            logbook.chapter("Deploy a highly available cluster");
             var provisioned = provision(conversation, live);
             var archive = new ArchiveView(http, stage.service("backup-service"), cluster);
+            logbook.chapter("Archive its WAL");
             new ArchivingChapter(stage, live, provisioned, out, checks).tell();
+            logbook.chapter("Back it up");
             new BackupChapter(stage, conversation, archive, out, checks).tell();
+            logbook.chapter("Schedule backups");
             new ScheduleChapter(live, conversation, out, checks).tell();
+            logbook.chapter("Prove that the backup restores");
             verify(conversation, kubernetes, provisioned);
+            logbook.chapter("Let clients in");
             new ExposureChapter(stage, provisioned, conversation, out, checks).tell();
+            logbook.chapter("Fail over, and back");
             new FailoverChapter(live, provisioned, conversation, out, checks).tell();
-            remove(conversation, new Remains(kubernetes, cluster), provisioned);
+            if (!keep) {
+                logbook.chapter("Remove all of it");
+                remove(conversation, new Remains(kubernetes, cluster), provisioned);
+            }
         }
-        return report((System.nanoTime() - begin) / 1e9);
+        return report();
     }
 
     private ClusterRef cluster() throws IOException {
@@ -54,7 +68,8 @@ public final class Demo {
 
     private ProvisionedCluster provision(Conversation conversation, LiveCluster live)
             throws IOException {
-        conversation.ask(
+        conversation.measure(
+                "time to provision three instances",
                 "ProvisionCluster",
                 "provision-cluster.json",
                 "provisioner",
@@ -85,13 +100,13 @@ public final class Demo {
         new RemovedCluster(remains, stage).check(checks, provisioned);
     }
 
-    private boolean report(double seconds) throws IOException {
-        var file = stage.folder().resolve("report.json");
-        new Report(checks.allHeld(), seconds, checks.made()).writeTo(file);
-        var held = checks.made().stream().filter(Check::ok).count();
+    private boolean report() throws IOException {
+        var report = logbook.close();
+        report.writeInto(stage.folder());
+        new Summary(report).show(out);
         out.printf(
-                "%n%d of %d checks held, %.1f s; the report is %s%n",
-                held, checks.made().size(), seconds, file);
-        return checks.allHeld();
+                "%nThe report: %s, and report.json beside it%n",
+                stage.folder().resolve("report.html"));
+        return report.ok();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.sandbox.launcher.client.Said;
 import dev.pghaven.sandbox.launcher.client.Stage;
+import dev.pghaven.sandbox.launcher.demo.report.Figure;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +41,8 @@ final class VerificationChapter {
 
     void tell() throws IOException {
         var answer =
-                conversation.ask(
+                conversation.measure(
+                        "time to restore, compare and clean up",
                         "VerifyRestore",
                         "verify-restore.json",
                         "backup-service",
@@ -62,21 +64,21 @@ final class VerificationChapter {
                 evidence.path("targetLsn").asText(),
                 evidence.path("timeline").asText());
         out.printf(
-                Locale.ROOT,
-                "         %d tables, %d rows, %d bytes; time to restore %s, data age %s%n",
+                "         %d tables, %d rows, %d bytes%n",
                 evidence.path("tables").asInt(),
                 evidence.path("rows").asLong(),
-                evidence.path("bytes").asLong(),
-                seconds(evidence.path("timeToRestore")),
-                seconds(evidence.path("dataAge")));
+                evidence.path("bytes").asLong());
+        measured("time to restore", evidence.path("timeToRestore"));
+        measured("age of the restored data", evidence.path("dataAge"));
         evidence.path("leftOut").forEach(it -> out.printf("         left out: %s%n", it.asText()));
     }
 
-    private static String seconds(JsonNode duration) {
-        return duration.isMissingNode()
-                ? "unknown"
-                : String.format(
-                        Locale.ROOT, "%.2f s", Duration.parse(duration.asText()).toMillis() / 1e3);
+    /** What the evidence does not say was not measured. */
+    private void measured(String what, JsonNode duration) {
+        if (duration.isTextual()) {
+            checks.measured(
+                    Figure.seconds(what, Duration.parse(duration.asText()).toNanos() / 1e9));
+        }
     }
 
     private void check(JsonNode evidence) {

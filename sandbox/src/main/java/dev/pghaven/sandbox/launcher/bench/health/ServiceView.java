@@ -19,9 +19,11 @@ final class ServiceView implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
+    private final URI management;
 
-    ServiceView(URI url) {
+    ServiceView(URI url, URI management) {
         this.url = url;
+        this.management = management;
     }
 
     /** Whether it has read all that is in Kubernetes, and answers. */
@@ -57,7 +59,7 @@ final class ServiceView implements AutoCloseable {
 
     /** The sum of all that have the name, whatever their labels. */
     private double metric(String name) throws IOException, InterruptedException {
-        return get("/q/metrics")
+        return get(management.resolve("/q/metrics"))
                 .body()
                 .lines()
                 .filter(it -> it.startsWith(name + " ") || it.startsWith(name + "{"))
@@ -67,7 +69,11 @@ final class ServiceView implements AutoCloseable {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).build();
+        return get(url.resolve(path));
+    }
+
+    private HttpResponse<String> get(URI from) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(from).timeout(TIMEOUT).build();
         return http.send(request, BodyHandlers.ofString());
     }
 

@@ -60,7 +60,7 @@ final class SizeRun {
      * @param known how many of the clusters the service has known before
      */
     SizeReport measure(int known) throws IOException, InterruptedException {
-        try (var view = new ServiceView(service.url())) {
+        try (var view = new ServiceView(service.url(), service.management())) {
             var firstSync = start(view, fleet.size() - known);
             var before = heap("before the load");
             var load = load(view);

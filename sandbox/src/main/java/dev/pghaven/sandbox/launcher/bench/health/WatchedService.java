@@ -26,6 +26,9 @@ public interface WatchedService {
 
     URI url();
 
+    /** Where its metrics are. */
+    URI management();
+
     /** Processors' time that the sandbox has used, with the API server, Kafka and the store. */
     Duration sandboxProcessorTime();
 }
