@@ -1,6 +1,5 @@
 package dev.pghaven.sandbox;
 
-import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.autoscaler.Autoscaler;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.blobs.PodStorage;

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the demo's tour leaves out: a shared account, managed Services, a schedule that goes, and the
- * other ways to break a primary.
+ * What the demo's tour leaves out: a shared account, managed Services, a schedule that goes, and
+ * the other ways to break a primary.
  */
 record SecondCluster(Stage stage, PrintStream out) {
     private static final ClusterRef CLUSTER = new ClusterRef("chaos", "second");
