@@ -72,6 +72,31 @@ class RbacTest {
     }
 
     @Test
+    void eachWayToBreakAPrimaryBringsItsOwnRights() {
+        var role = "pghaven-failover-service";
+        var all =
+                Chart.with(
+                        Chart.EVENT_HUBS,
+                        "{failoverService: {disruptions: [isolate-primary, stop-node,"
+                                + " kill-postgres]}}");
+        var rules = all.one("ClusterRole", role).path("rules");
+        var usual = chart.one("ClusterRole", role).path("rules");
+
+        assertThat(verbs(rules, "networkpolicies")).contains("create", "delete");
+        assertThat(verbs(rules, "nodes")).containsExactlyInAnyOrder("get", "list");
+        assertThat(verbs(rules, "pods/exec")).contains("create");
+        assertThat(verbs(rules, "pods")).doesNotContain("delete");
+        assertThat(all.variable("failover-service", "PGHAVEN_FAILOVER_DRILL_STOP_NODE"))
+                .isEqualTo("true");
+        assertThat(all.variable("failover-service", "PGHAVEN_FAILOVER_DRILL_KILL_POSTGRES"))
+                .isEqualTo("true");
+        assertThat(all.variable("failover-service", "PGHAVEN_AZURE_SUBSCRIPTION_ID")).isNotEmpty();
+        assertThat(chart.variable("failover-service", "PGHAVEN_AZURE_SUBSCRIPTION_ID")).isEmpty();
+        assertThat(Stream.of("networkpolicies", "nodes", "pods/exec"))
+                .allMatch(it -> verbs(usual, it).isEmpty());
+    }
+
+    @Test
     void bindsEachRoleToTheServiceThatItIsNamedAfter() {
         var bindings =
                 Stream.of("RoleBinding", "ClusterRoleBinding")

@@ -3,7 +3,6 @@ package dev.pghaven.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pghaven.testkit.Rest;
 import io.fabric8.kubernetes.api.model.Service;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -356,18 +355,12 @@ class ExposureE2E {
     /** What is free can be had by the next. */
     @Test
     void whatAlertsAndDashboardsReadIsThere() {
-        var services =
-                new Rest[] {
-                    stage.provisioner(),
-                    stage.backupService(),
-                    stage.exposureService(),
-                    stage.failoverService()
-                };
+        stage.failoverService();
 
         // Each look of a service at its store and at Kubernetes adds some.
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(MonitoredMetrics.exposedBy(services))
+                        assertThat(MonitoredMetrics.exposedBy(stage.management()))
                                 .containsAll(MonitoredMetrics.read()));
         assertThat(MonitoredMetrics.read()).hasSizeGreaterThan(20);
     }

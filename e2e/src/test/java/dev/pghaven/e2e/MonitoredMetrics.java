@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -33,8 +34,8 @@ final class MonitoredMetrics {
         }
     }
 
-    static Set<String> exposedBy(Rest... services) {
-        return Stream.of(services)
+    static Set<String> exposedBy(List<Rest> management) {
+        return management.stream()
                 .flatMap(it -> found(EXPOSED, it.get("/q/metrics").body()))
                 .collect(toCollection(TreeSet::new));
     }

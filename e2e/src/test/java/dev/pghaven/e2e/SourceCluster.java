@@ -207,13 +207,13 @@ final class SourceCluster implements AutoCloseable {
         resource().patch(PatchContext.of(PatchType.JSON_MERGE), json);
     }
 
-    /** A dead primary's lease holds up its successor for a second and not for a quarter minute. */
     /** Counts for pods that are made from now on. */
     void probeEverySecond() {
         patch(
                 "{\"spec\": {\"probes\": {\"liveness\": {\"periodSeconds\": 1, \"failureThreshold\": 3}}}}");
     }
 
+    /** A dead primary's lease holds up its successor for a second and not for a quarter minute. */
     void releaseLeasesFast() {
         patch(
                 "{\"spec\": {\"primaryLease\": {\"leaseDurationSeconds\": 1, \"retryPeriodSeconds\": 1}}}");

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -134,6 +135,16 @@ final class Stage implements AutoCloseable {
     void killFailoverService() {
         failoverService.orElseThrow().kill();
         failoverService = Optional.empty();
+    }
+
+    /** Health and metrics of whatever services run. */
+    List<Rest> management() {
+        return Stream.concat(
+                        Stream.of(provisioner, backupService, exposureService)
+                                .filter(Objects::nonNull),
+                        failoverService.stream())
+                .map(it -> new Rest(it.management()))
+                .toList();
     }
 
     KubernetesClient kubernetes() {

@@ -29,6 +29,7 @@ import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
@@ -49,7 +50,8 @@ record Cluster(
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
-    CloudController start() {
+    /** Answers who looks after load balancers; nobody, where there are no controllers. */
+    Optional<CloudController> start() {
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
@@ -58,6 +60,10 @@ record Cluster(
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
         cloud.inventory().publicIps().publishNames(hosts::publishPublicNames);
+        return options.controllers() ? Optional.of(startControllers(hosts)) : Optional.empty();
+    }
+
+    private CloudController startControllers(HostsFile hosts) {
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;

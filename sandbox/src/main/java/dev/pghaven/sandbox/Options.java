@@ -71,7 +71,17 @@ final class Options {
             paramLabel = "present|absent",
             defaultValue = "present",
             description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
-    private PluginPresence barmanCloud;
+    private Presence barmanCloud;
+
+    @Option(
+            names = "--controllers",
+            arity = "1",
+            paramLabel = "present|absent",
+            defaultValue = "present",
+            description =
+                    "Whether the operator, the nodes, the scheduler, Services and load balancers"
+                            + " do anything: ${DEFAULT-VALUE}.")
+    private Presence controllers;
 
     @Option(
             names = "--archive-check-pause",
@@ -180,7 +190,11 @@ final class Options {
     }
 
     boolean barmanCloud() {
-        return barmanCloud == PluginPresence.PRESENT;
+        return barmanCloud == Presence.PRESENT;
+    }
+
+    boolean controllers() {
+        return controllers == Presence.PRESENT;
     }
 
     Duration archiveCheckPause() {

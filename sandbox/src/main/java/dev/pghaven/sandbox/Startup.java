@@ -17,6 +17,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -174,7 +175,7 @@ final class Startup {
                 () -> Kubernetes.start(vertx, options, layout, cloud, faults, running));
     }
 
-    private CloudController cluster(
+    private Optional<CloudController> cluster(
             Kubernetes kubernetes,
             Cloud cloud,
             PostgresInstallation postgres,
@@ -193,10 +194,8 @@ final class Startup {
                                                 running,
                                                 control)
                                         .start());
-        control.add(
-                "loadbalancer",
-                new StopSwitch(
-                        loadBalancers::pause, loadBalancers::resume, loadBalancers::isRunning));
+        loadBalancers.ifPresent(it ->
+                control.add("loadbalancer", new StopSwitch(it::pause, it::resume, it::isRunning)));
         return loadBalancers;
     }
 

@@ -17,8 +17,8 @@ import dev.pghaven.operations.Steps;
 import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lets a cluster's failover be drilled by itself, at the times that are asked for. */
 @ApplicationScoped
@@ -73,17 +73,18 @@ public class ScheduleFailoverDrills implements Workflow<DrillScheduling> {
         if (clusters.find(it.cluster()).isEmpty()) {
             return refused("there is no Cluster " + it.cluster());
         }
-        var impossible = notConfigured(it.drills().schedules());
+        var impossible = it.drills().schedules().stream().flatMap(this::notConfigured).toList();
         return impossible.isEmpty() ? done(it) : refused(String.join("; ", impossible));
     }
 
-    private List<String> notConfigured(List<ScheduledDrill> drills) {
-        return drills.stream()
-                .filter(drill -> disruptors.of(drill.disruption()).isEmpty())
-                .map(drill ->
-                        "the disruption %s of schedule %s is not configured"
-                                .formatted(Json.toNode(drill.disruption()).asText(), drill.name()))
-                .toList();
+    private Stream<String> notConfigured(ScheduledDrill drill) {
+        var refusal =
+                "the disruption %s of schedule %s is not configured"
+                        .formatted(Json.toNode(drill.disruption()).asText(), drill.name());
+        return disruptors
+                .of(drill.disruption())
+                .map(it -> it.missing().map(why -> refusal + ": " + why).stream())
+                .orElseGet(() -> Stream.of(refusal));
     }
 
     private Outcome<DrillScheduling> schedule(DrillScheduling it) {

@@ -103,7 +103,7 @@ class HealthWatchTest {
     void whatDoesNotLastIsNotTold() {
         var one = new Watching().seesAll(orders.sight());
         awaitFormed();
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 3; round++) {
             one.sees(orders.unhealthy("orders-2").sight());
             awaitNoted();
             now = now.plusSeconds(20);
@@ -123,7 +123,7 @@ class HealthWatchTest {
         awaitNoted();
         now = BEGIN.plusSeconds(31);
         awaitSaid(one, "ClusterDegraded");
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 3; round++) {
             one.sees(orders.healthy().sight());
             awaitHealthySince();
             now = now.plusSeconds(20);

@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pghaven.cnpg.Cnpg;
+import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.ClusterRemoved;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.Fact;
+import dev.pghaven.contracts.Topics;
+import dev.pghaven.contracts.kafka.KafkaRecords;
 import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SharedSandbox;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -12,12 +18,17 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,7 +131,6 @@ class RestIT {
                 "GET;  /clusters/resting/No-Name/health;        application/json; ; 404",
                 "GET;  /clusters/resting/nobody/drill-schedules; application/json; ; 404",
                 "GET;  /nothing;                                application/json; ; 404",
-                "GET;  /clusters/resting/single/drills;         application/json; ; 405",
                 "POST; /clusters/resting/single/drills;         text/plain;       x; 415",
                 "POST; /clusters/resting/single/drills;         application/json; {; 400",
                 "POST; /clusters/resting/single/drills;         application/json; {}; 400",
@@ -240,16 +250,31 @@ class RestIT {
     }
 
     @Test
+    void aClusterThatIsRemovedIsDrilledNoMore() throws Exception {
+        completed(
+                schedule(
+                        """
+                        {"schedules": [{"name": "yearly", "cron": "0 10 1 1 *",
+                                        "objectives": {"rto": "PT1M"}}]}
+                        """));
+        assertThat(only().path("name").asText()).isEqualTo("yearly");
+
+        say(new ClusterRemoved(new ClusterRef("resting", "single"), UUID.randomUUID()));
+
+        await().atMost(LONG).until(() -> only() == null);
+    }
+
+    @Test
     void whatCouldNeverBeRunIsNotScheduled() {
         assertThat(
                         stopped(
                                 schedule(
                                         """
                                         {"schedules": [{"name": "weekly", "cron": "0 10 * * 2",
-                                                        "disruption": "stop-node",
+                                                        "disruption": "kill-postgres",
                                                         "objectives": {"rto": "PT1M"}}]}
                                         """)))
-                .contains("the disruption stop-node of schedule weekly is not configured");
+                .contains("the disruption kill-postgres of schedule weekly is not configured");
     }
 
     @Test
@@ -257,7 +282,25 @@ class RestIT {
         assertThat(rest.get("/q/openapi").body())
                 .contains("/clusters/{namespace}/{name}/drill-schedules")
                 .contains("/clusters/{namespace}/{name}/health");
-        assertThat(rest.get("/q/metrics").body()).contains("pghaven_health_tells");
+        assertThat(
+                        new Rest(SANDBOX.service("failover-service").management())
+                                .get("/q/metrics")
+                                .body())
+                .contains("pghaven_health_tells");
+    }
+
+    /** As the provisioner does. */
+    private static void say(Fact fact) throws Exception {
+        var broker = SANDBOX.process().endpoint("/kafka/bootstrapServers");
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            var envelope =
+                    Envelope.of(fact, key(), URI.create("urn:pghaven:provisioner"), Instant.now());
+            producer.send(KafkaRecords.write(Topics.EVENTS, envelope)).get();
+        }
     }
 
     /** The first of January is far away. */

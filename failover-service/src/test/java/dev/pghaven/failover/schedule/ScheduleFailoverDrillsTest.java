@@ -99,6 +99,8 @@ class ScheduleFailoverDrillsTest {
 
         assertThat(reason(drills("nodes", Disruption.STOP_NODE)))
                 .isEqualTo("the disruption stop-node of schedule nodes is not configured");
+        assertThat(reason(drills("servers", Disruption.KILL_POSTGRES)))
+                .startsWith("the disruption kill-postgres of schedule servers is not configured: ");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class ChaosCommand implements Callable<Integer> {
         try (var stack =
                 Stack.start(
                         where,
+                        Extent.WHOLE,
                         services,
                         System.out,
                         it -> begun[0] = RbacChaos.begin(new StackStage(where, it)))) {

@@ -47,19 +47,23 @@ record Service(String name, int number, int replica, int debugPort, Map<String, 
         return URI.create("http://" + address(endpoints.network()) + ":" + PORT);
     }
 
-    URI health(Endpoints endpoints) {
-        return URI.create(
-                "http://"
-                        + address(endpoints.network())
-                        + ":"
-                        + MANAGEMENT_PORT
-                        + "/q/health/ready");
+    /** Where its health and its metrics are. */
+    URI management(Endpoints endpoints) {
+        return URI.create("http://" + address(endpoints.network()) + ":" + MANAGEMENT_PORT);
     }
 
+    URI health(Endpoints endpoints) {
+        return management(endpoints).resolve("/q/health/ready");
+    }
+
+    /** Starts soon, and is slower later. */
     Program program(Where where, Endpoints endpoints) {
-        var command =
-                new ArrayList<>(
-                        List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return program(where, endpoints, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    Program program(Where where, Endpoints endpoints, List<String> compilers) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(compilers);
         command.addAll(jvmOptions(endpoints));
         if (debugPort > 0) {
             command.add(
