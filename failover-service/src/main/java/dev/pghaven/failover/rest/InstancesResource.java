@@ -60,8 +60,7 @@ public class InstancesResource {
         }
         return switch (replications.of(cluster, ApplicationDatabase.nameOf(manifest))) {
             case Answer.Given<Replication>(var seen) -> InstancesView.of(cluster, known, seen);
-            case Answer.NotReady<Replication>(var why) ->
-                    InstancesView.blind(cluster, known, why);
+            case Answer.NotReady<Replication>(var why) -> InstancesView.blind(cluster, known, why);
         };
     }
 

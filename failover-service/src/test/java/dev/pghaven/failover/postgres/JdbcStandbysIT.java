@@ -83,8 +83,7 @@ class JdbcStandbysIT {
             assertThat(seen.lsn()).matches("[0-9A-F]+/[0-9A-F]+");
             assertThat(seen.replicas())
                     .containsExactly(
-                            new Replication.Replica(
-                                    "orders-2", seen.lsn(), "streaming", "async"));
+                            new Replication.Replica("orders-2", seen.lsn(), "streaming", "async"));
         });
     }
 
@@ -98,7 +97,9 @@ class JdbcStandbysIT {
         assertThat(new JdbcReplications(closed).of(ORDERS, "postgres"))
                 .isInstanceOfSatisfying(
                         Answer.NotReady.class,
-                        it -> assertThat(it.reason()).contains("shop/orders", "connection refused"));
+                        it ->
+                                assertThat(it.reason())
+                                        .contains("shop/orders", "connection refused"));
     }
 
     private static Replication replication() {

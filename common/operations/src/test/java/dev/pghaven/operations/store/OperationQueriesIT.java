@@ -74,10 +74,15 @@ class OperationQueriesIT {
     void whatAnOperationSaidIsItsFactsButForItsSteps() {
         var steps =
                 Steps.<Journey>inOrder()
-                        .step("pack", it -> Outcome.done(it, new ClusterRemoved(orders, UUID.randomUUID())))
+                        .step(
+                                "pack",
+                                it ->
+                                        Outcome.done(
+                                                it, new ClusterRemoved(orders, UUID.randomUUID())))
                         .step("ride", it -> Outcome.refused("no train"));
         var trip = Travel.exclusive(steps);
-        var engine = engines.engine(TestEngines.freshSchema(), POSTGRES.dataSource(), facts -> {}, trip);
+        var engine =
+                engines.engine(TestEngines.freshSchema(), POSTGRES.dataSource(), facts -> {}, trip);
         engine.start();
         var first = TestEngines.submit(engine, "1", trip, orders);
         var second = TestEngines.submit(engine, "2", trip, orders);
