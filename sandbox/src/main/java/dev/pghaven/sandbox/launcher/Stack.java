@@ -36,6 +36,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
         try {
             var sandbox = startSandbox(processes, where, out);
             var endpoints = Endpoints.in(where.data());
+            InstallationFile.write(where.data(), endpoints);
             for (var prober : Prober.values()) {
                 startProber(processes, prober, where, endpoints, out);
             }
