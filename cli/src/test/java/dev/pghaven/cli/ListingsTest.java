@@ -71,9 +71,18 @@ class ListingsTest {
         assertThat(run.out().lines().skip(2))
                 .satisfiesExactly(
                         it -> assertThat(it).matches("NAME +LSN +ROLE +STATUS +NODE +ZONE"),
-                        it -> assertThat(it).matches("ledger-1 +0/[0-9A-F]+ +Primary +OK +aks-\\S+ +\\S+"),
-                        it -> assertThat(it).matches("ledger-2 +0/[0-9A-F]+ +Standby \\(\\w+\\) +OK +aks-\\S+ +\\S+"),
-                        it -> assertThat(it).matches("ledger-3 +0/[0-9A-F]+ +Standby \\(\\w+\\) +OK +aks-\\S+ +\\S+"));
+                        it ->
+                                assertThat(it)
+                                        .matches(
+                                                "ledger-1 +0/[0-9A-F]+ +Primary +OK +aks-\\S+ +\\S+"),
+                        it ->
+                                assertThat(it)
+                                        .matches(
+                                                "ledger-2 +0/[0-9A-F]+ +Standby \\(\\w+\\) +OK +aks-\\S+ +\\S+"),
+                        it ->
+                                assertThat(it)
+                                        .matches(
+                                                "ledger-3 +0/[0-9A-F]+ +Standby \\(\\w+\\) +OK +aks-\\S+ +\\S+"));
     }
 
     @Test
@@ -126,7 +135,8 @@ class ListingsTest {
         assertThat(run.status()).isZero();
         assertThat(run.out().lines().toList())
                 .satisfies(it -> assertThat(it.getFirst()).startsWith("BACKUP"))
-                .satisfies(it -> assertThat(it.get(1)).matches("\\d{8}T\\d{6} .* complete .*MiB .*Z"))
+                .satisfies(
+                        it -> assertThat(it.get(1)).matches("\\d{8}T\\d{6} .* complete .*MiB .*Z"))
                 .satisfies(it -> assertThat(it.getLast()).startsWith("Restorable from 20"));
         assertThat(json(run("backups", "shop/ledger", "-o", "json")).path("backups")).isNotEmpty();
     }

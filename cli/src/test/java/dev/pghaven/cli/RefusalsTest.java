@@ -29,7 +29,10 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, 2", "422, 2", "413, 2", "401, 4", "403, 4", "404, 4", "409, 4", "429, 3", "500, 3", "503, 3"})
+    @CsvSource({
+        "400, 2", "422, 2", "413, 2", "401, 4", "403, 4", "404, 4", "409, 4", "429, 3", "500, 3",
+        "503, 3"
+    })
     void theAnswersStatusDecides(int code, int exit) {
         services.answer(
                 PROMOTIONS,
@@ -132,7 +135,8 @@ class RefusalsTest {
     void theTokenIsSentAndReadAgain() throws IOException {
         var file = folder.resolve("token");
         services.answer("GET /failover-service/clusters", 200, "{\"clusters\": []}");
-        var variables = Map.of("PGHAVEN_URL", services.url(), "PGHAVEN_TOKEN", "from-the-environment");
+        var variables =
+                Map.of("PGHAVEN_URL", services.url(), "PGHAVEN_TOKEN", "from-the-environment");
 
         Run.of(variables, "clusters");
         Files.writeString(file, "from-a-file\n");
@@ -141,7 +145,8 @@ class RefusalsTest {
         assertThat(services.received())
                 .extracting(Services.Received::authorization)
                 .containsExactly(
-                        Optional.of("Bearer from-the-environment"), Optional.of("Bearer from-a-file"));
+                        Optional.of("Bearer from-the-environment"),
+                        Optional.of("Bearer from-a-file"));
     }
 
     @Test

@@ -126,9 +126,17 @@ class RequestsTest {
 
         assertThat(
                         run(
-                                        "expose", "shop/ledger", "--no-wait", "--public-ip", "pip",
-                                        "--dns-label", "ledger", "--allow", "203.0.113.0/24",
-                                        "--allow", "198.51.100.0/24")
+                                        "expose",
+                                        "shop/ledger",
+                                        "--no-wait",
+                                        "--public-ip",
+                                        "pip",
+                                        "--dns-label",
+                                        "ledger",
+                                        "--allow",
+                                        "203.0.113.0/24",
+                                        "--allow",
+                                        "198.51.100.0/24")
                                 .status())
                 .isZero();
         assertThat(lastBody())
@@ -141,8 +149,14 @@ class RequestsTest {
                                 """));
         assertThat(
                         run(
-                                        "drill", "shop/ledger", "--no-wait", "--rto", "PT1M", "--rate",
-                                        "50", "--promote-back")
+                                        "drill",
+                                        "shop/ledger",
+                                        "--no-wait",
+                                        "--rto",
+                                        "PT1M",
+                                        "--rate",
+                                        "50",
+                                        "--promote-back")
                                 .status())
                 .isZero();
         assertThat(lastBody())
@@ -152,7 +166,9 @@ class RequestsTest {
                                 {"cluster": "shop/ledger", "objectives": {"rto": "PT1M"},
                                  "canary": {"rate": 50}, "promoteBack": true}
                                 """));
-        assertThat(run("verify", "shop/ledger", "--no-wait", "--backup", "20261122T041500").status())
+        assertThat(
+                        run("verify", "shop/ledger", "--no-wait", "--backup", "20261122T041500")
+                                .status())
                 .isZero();
         assertThat(lastBody().path("target"))
                 .isEqualTo(json("{\"type\": \"backup\", \"backupId\": \"20261122T041500\"}"));
@@ -173,9 +189,10 @@ class RequestsTest {
                 .startsWith("operation " + ID + "\n")
                 .contains("      … the copy starts\n", "compare-copy");
         assertThat(run.out().lines().findFirst().orElseThrow())
-                .matches(
-                        "verify-restore of shop/ledger completed after .*: RestoreVerified");
-        assertThat(run.out()).containsPattern("  \\d+ tables, \\d+ rows, ").contains("restored in ");
+                .matches("verify-restore of shop/ledger completed after .*: RestoreVerified");
+        assertThat(run.out())
+                .containsPattern("  \\d+ tables, \\d+ rows, ")
+                .contains("restored in ");
     }
 
     @Test
@@ -229,7 +246,8 @@ class RequestsTest {
         assertThat(services.received())
                 .extracting(Services.Received::line)
                 .containsExactly(
-                        "GET /provisioner/operations/" + ID, "GET /backup-service/operations/" + ID);
+                        "GET /provisioner/operations/" + ID,
+                        "GET /backup-service/operations/" + ID);
     }
 
     @Test

@@ -112,7 +112,8 @@ public final class Services implements AutoCloseable {
         var line = it.getRequestMethod() + " " + it.getRequestURI();
         var body = new String(it.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(
-                new Received(line, header(it, "Idempotency-Key"), header(it, "Authorization"), body));
+                new Received(
+                        line, header(it, "Idempotency-Key"), header(it, "Authorization"), body));
         try (it) {
             answers.getOrDefault(line, unknown -> write(unknown, 404, NOTHING_KNOWN)).to(it);
         }

@@ -36,8 +36,7 @@ class TlsTest {
     static void start() throws Exception {
         var store = keyStore();
         authority = Files.writeString(folder.resolve("ca.pem"), pem(store));
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
         server.createContext(
                 "/",
@@ -81,9 +80,20 @@ class TlsTest {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made =
                 new ProcessBuilder(
-                                keytool, "-genkeypair", "-alias", "service", "-keyalg", "EC",
-                                "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storepass",
-                                PASSWORD, "-keystore", file.toString())
+                                keytool,
+                                "-genkeypair",
+                                "-alias",
+                                "service",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=dns:localhost",
+                                "-storepass",
+                                PASSWORD,
+                                "-keystore",
+                                file.toString())
                         .redirectErrorStream(true)
                         .start();
         var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -36,7 +36,12 @@ class WhereTest {
         var variables = Map.of("PGHAVEN_URL", NOWHERE, "PGHAVEN_CONFIG", elsewhere.toString());
 
         assertThat(run(variables, "clusters", "--url", services.url())).isZero();
-        assertThat(run(Map.of("PGHAVEN_URL", services.url()), "clusters", "--config", elsewhere.toString()))
+        assertThat(
+                        run(
+                                Map.of("PGHAVEN_URL", services.url()),
+                                "clusters",
+                                "--config",
+                                elsewhere.toString()))
                 .isZero();
         assertThat(run(variables, "clusters")).isEqualTo(3);
     }
@@ -54,10 +59,14 @@ class WhereTest {
     void theSandboxOfThisMachineIsMeantWhereNothingElseIs() throws IOException {
         var local =
                 Optional.of(
-                        file("sandbox", "failover-service=" + services.url() + "/failover-service"));
+                        file(
+                                "sandbox",
+                                "failover-service=" + services.url() + "/failover-service"));
 
         assertThat(Run.of(new Environment(Map.of(), local), "clusters").status()).isZero();
-        assertThat(Run.of(new Environment(Map.of("PGHAVEN_URL", NOWHERE), local), "clusters").status())
+        assertThat(
+                        Run.of(new Environment(Map.of("PGHAVEN_URL", NOWHERE), local), "clusters")
+                                .status())
                 .isEqualTo(3);
     }
 

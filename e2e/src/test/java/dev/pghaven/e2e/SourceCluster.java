@@ -93,6 +93,16 @@ final class SourceCluster implements AutoCloseable {
                 .data();
     }
 
+    /** What is said of a promotion that somebody asked for. */
+    Facts.Said answerToPromotion(String operation) {
+        return answerTo(operation, "InstancePromoted", "PromotionFailed");
+    }
+
+    /** What is said of a drill that somebody asked for. */
+    Facts.Said answerToDrill(String operation) {
+        return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
+    }
+
     /** Asks for a promotion and awaits what is said of it. */
     Facts.Said promote(String instance) {
         var operation =
@@ -100,13 +110,12 @@ final class SourceCluster implements AutoCloseable {
                         stage.failoverService(),
                         path() + "/promotions",
                         "{\"instance\": \"%s\"}".formatted(instance));
-        return answerTo(operation, "InstancePromoted", "PromotionFailed");
+        return answerToPromotion(operation);
     }
 
     /** Asks for a drill and awaits what is said of it. */
     Facts.Said drill(String request) {
-        var operation = post(stage.failoverService(), path() + "/drills", request);
-        return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
+        return answerToDrill(post(stage.failoverService(), path() + "/drills", request));
     }
 
     private Facts.Said answerTo(String operation, String... names) {

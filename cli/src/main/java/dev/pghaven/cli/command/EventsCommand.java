@@ -85,9 +85,7 @@ public final class EventsCommand implements Callable<Integer> {
         if (cluster == null || cluster.toString().equals(it.subject())) {
             session.out()
                     .println(
-                            session.json()
-                                    ? EventLines.forPrograms(it)
-                                    : EventLines.forPeople(it));
+                            session.json() ? EventLines.forPrograms(it) : EventLines.forPeople(it));
         }
     }
 

@@ -35,8 +35,7 @@ final class Routes {
         return switch (request) {
             case ProvisionCluster _ -> Call.with(PROVISIONER, "POST", "/clusters", data);
             case RemoveCluster it -> remove(it);
-            case BackUpCluster it ->
-                    Call.with(BACKUP_SERVICE, "POST", below(it, "/backups"), data);
+            case BackUpCluster it -> Call.with(BACKUP_SERVICE, "POST", below(it, "/backups"), data);
             case ScheduleBackups it ->
                     Call.with(BACKUP_SERVICE, "PUT", below(it, "/backup-schedules"), data);
             case VerifyRestore it ->
@@ -46,8 +45,7 @@ final class Routes {
             case ExposeCluster it ->
                     Call.with(
                             EXPOSURE_SERVICE, "PUT", below(it, "/exposure"), data.path("exposure"));
-            case ConcealCluster it ->
-                    Call.bare(EXPOSURE_SERVICE, "DELETE", below(it, "/exposure"));
+            case ConcealCluster it -> Call.bare(EXPOSURE_SERVICE, "DELETE", below(it, "/exposure"));
             case CheckEndpoints it ->
                     Call.bare(EXPOSURE_SERVICE, "POST", below(it, "/endpoint-checks"));
             case RunFailoverDrill it ->

@@ -58,7 +58,10 @@ final class Session {
 
     void print(JsonNode result) {
         try {
-            out().println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+            out().println(
+                            Json.mapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JSON that was read cannot be written", e);
         }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code pghaven status CLUSTER}: the how-to's table of the instances, and why if it is not well. */
+/**
+ * {@code pghaven status CLUSTER}: the how-to's table of the instances, and why if it is not well.
+ */
 @Command(
         name = "status",
         description = "Shows a cluster and its instances; exit status 1 unless it is healthy.")
@@ -39,8 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (session.json()) {
             session.print(
                     Json.toNode(
-                            Map.of(
-                                    "health", health, "instances", instances.path("instances"))));
+                            Map.of("health", health, "instances", instances.path("instances"))));
         } else {
             print(health, instances);
         }

@@ -52,8 +52,7 @@ record Submission(Session session, Waiting.Until until) {
 
     private void accepted(Service service, String operation) {
         if (session.json()) {
-            session.print(
-                    Json.toNode(Map.of("operation", operation, "service", service.label())));
+            session.print(Json.toNode(Map.of("operation", operation, "service", service.label())));
         } else {
             session.out().println("operation " + operation);
         }
@@ -64,12 +63,11 @@ record Submission(Session session, Waiting.Until until) {
         var progress = new Progress(session.err());
         var end =
                 new Follower(rest, service, id)
-                        .follow(
-                                it -> {
-                                    if (until == Waiting.Until.ENDED_SHOWING_STEPS) {
-                                        progress.show(it);
-                                    }
-                                });
+                        .follow(it -> {
+                            if (until == Waiting.Until.ENDED_SHOWING_STEPS) {
+                                progress.show(it);
+                            }
+                        });
         var ending = new Ending(Operation.read(end));
         if (session.json()) {
             session.print(end);

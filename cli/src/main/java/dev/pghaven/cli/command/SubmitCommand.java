@@ -45,13 +45,11 @@ public final class SubmitCommand implements Callable<Integer> {
     private Class<? extends Request> requestType() {
         var types = Vocabulary.REQUESTS.types();
         return Optional.<Class<? extends Request>>ofNullable(types.get(type))
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                        Exit.USAGE,
-                                        "type: must be one of %s, but is '%s'"
-                                                .formatted(
-                                                        String.join(", ", types.keySet()), type)));
+                .orElseThrow(() ->
+                        new Failure(
+                                Exit.USAGE,
+                                "type: must be one of %s, but is '%s'"
+                                        .formatted(String.join(", ", types.keySet()), type)));
     }
 
     private JsonNode data() {

@@ -56,8 +56,7 @@ public final class Connection {
         return new Rest(
                 client(settings),
                 Addresses.of(addresses(settings)),
-                new Token(
-                        path(tokenFile, settings, "token-file"), settings.variable("token")));
+                new Token(path(tokenFile, settings, "token-file"), settings.variable("token")));
     }
 
     private List<String> addresses(Settings settings) {
@@ -66,13 +65,12 @@ public final class Connection {
         }
         return settings.find("url")
                 .map(it -> List.of(it.split("\\s*,\\s*")))
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                        Exit.USAGE,
-                                        "nothing says where the services are: start a sandbox by"
-                                                + " ./pghaven sandbox, or say it by --url,"
-                                                + " PGHAVEN_URL or --config"));
+                .orElseThrow(() ->
+                        new Failure(
+                                Exit.USAGE,
+                                "nothing says where the services are: start a sandbox by"
+                                        + " ./pghaven sandbox, or say it by --url,"
+                                        + " PGHAVEN_URL or --config"));
     }
 
     private HttpClient client(Settings settings) {

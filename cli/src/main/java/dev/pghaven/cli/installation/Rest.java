@@ -60,12 +60,11 @@ public final class Rest {
         return answer.headers()
                 .firstValue("Location")
                 .map(it -> it.substring(it.lastIndexOf('/') + 1))
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                        Exit.UNREACHABLE,
-                                        "the %s took the request and named no operation"
-                                                .formatted(call.service().label())));
+                .orElseThrow(() ->
+                        new Failure(
+                                Exit.UNREACHABLE,
+                                "the %s took the request and named no operation"
+                                        .formatted(call.service().label())));
     }
 
     /** The lines of a stream of events, as they come. The caller closes it. */
@@ -134,7 +133,8 @@ public final class Rest {
 
     private static Failure failure(Service service, int code, String body) {
         return new Failure(
-                exit(code), "the %s answers %s".formatted(service.label(), Problem.read(code, body)));
+                exit(code),
+                "the %s answers %s".formatted(service.label(), Problem.read(code, body)));
     }
 
     private static Exit exit(int code) {

@@ -22,12 +22,11 @@ public enum Service {
         return Arrays.stream(values())
                 .filter(it -> it.label().equals(label))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                        Exit.USAGE,
-                                        "url: there is no service '%s', only %s"
-                                                .formatted(label, labels())));
+                .orElseThrow(() ->
+                        new Failure(
+                                Exit.USAGE,
+                                "url: there is no service '%s', only %s"
+                                        .formatted(label, labels())));
     }
 
     private static String labels() {

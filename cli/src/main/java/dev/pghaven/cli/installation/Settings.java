@@ -37,7 +37,8 @@ public final class Settings {
         var config = named.or(() -> Optional.ofNullable(variables.get(CONFIG)).map(Path::of));
         var elsewhere = addressed || variables.containsKey(URL);
         var file =
-                config.or(() -> elsewhere ? Optional.empty() : around.local().filter(Files::exists));
+                config.or(
+                        () -> elsewhere ? Optional.empty() : around.local().filter(Files::exists));
         return new Settings(variables, file.map(Settings::read).orElseGet(Properties::new));
     }
 
@@ -48,7 +49,9 @@ public final class Settings {
             return properties;
         } catch (IOException | IllegalArgumentException e) {
             throw new Failure(
-                    Exit.USAGE, "config: %s cannot be read (%s)".formatted(file, e.getMessage()), e);
+                    Exit.USAGE,
+                    "config: %s cannot be read (%s)".formatted(file, e.getMessage()),
+                    e);
         }
     }
 

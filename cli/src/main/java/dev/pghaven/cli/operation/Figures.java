@@ -63,7 +63,8 @@ public final class Figures {
         return Stream.of(
                         Optional.of(
                                 "%d tables, %d rows, %s"
-                                        .formatted(it.tables(), it.rows(), Words.bytes(it.bytes()))),
+                                        .formatted(
+                                                it.tables(), it.rows(), Words.bytes(it.bytes()))),
                         it.timeToRestore().map(time -> "restored in " + Words.of(time)),
                         it.dataAge().map(age -> "data was " + Words.of(age) + " old"))
                 .flatMap(Optional::stream);
@@ -73,8 +74,7 @@ public final class Figures {
         var figures =
                 Stream.of(
                                 Optional.of(
-                                        "%s, after %s"
-                                                .formatted(it.newPrimary(), it.oldPrimary())),
+                                        "%s, after %s".formatted(it.newPrimary(), it.oldPrimary())),
                                 it.outage().map(Figures::outage),
                                 it.commits().map(Figures::commits),
                                 it.timeToHealthy()

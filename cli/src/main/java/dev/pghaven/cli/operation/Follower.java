@@ -55,7 +55,8 @@ public final class Follower {
                 }
                 heard = System.nanoTime();
             } catch (Failure away) {
-                if (away.exit() != Exit.UNREACHABLE || System.nanoTime() - heard > patience.toNanos()) {
+                if (away.exit() != Exit.UNREACHABLE
+                        || System.nanoTime() - heard > patience.toNanos()) {
                     throw away;
                 }
             }

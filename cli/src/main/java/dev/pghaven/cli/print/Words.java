@@ -42,9 +42,7 @@ public final class Words {
             size /= UNIT;
             unit++;
         }
-        return unit == 0
-                ? count + " B"
-                : String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
+        return unit == 0 ? count + " B" : String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
     }
 
     /** As it is on the wire. */
@@ -59,8 +57,6 @@ public final class Words {
 
     /** A moment that may be absent. */
     public static String moment(JsonNode object, String name) {
-        return object.hasNonNull(name)
-                ? of(Instant.parse(object.path(name).asText()))
-                : UNKNOWN;
+        return object.hasNonNull(name) ? of(Instant.parse(object.path(name).asText())) : UNKNOWN;
     }
 }

@@ -9,7 +9,6 @@ public final class Sessions {
     private Sessions() {}
 
     public static Rest with(String url) {
-        return new Connection()
-                .open(new Environment(Map.of("PGHAVEN_URL", url), Optional.empty()));
+        return new Connection().open(new Environment(Map.of("PGHAVEN_URL", url), Optional.empty()));
     }
 }

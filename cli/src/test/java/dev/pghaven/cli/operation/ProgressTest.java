@@ -2,8 +2,8 @@ package dev.pghaven.cli.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pghaven.contracts.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pghaven.contracts.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

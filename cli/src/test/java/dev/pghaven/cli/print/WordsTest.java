@@ -24,7 +24,13 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "1023, 1023 B", "1536, 1.5 KiB", "3221225472, 3.0 GiB", "2251799813685248, 2048.0 TiB"})
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1536, 1.5 KiB",
+        "3221225472, 3.0 GiB",
+        "2251799813685248, 2048.0 TiB"
+    })
     void sizes(long bytes, String words) {
         assertThat(Words.bytes(bytes)).isEqualTo(words);
     }
