@@ -369,6 +369,18 @@ class ExposureE2E {
 
     /** What is free can be had by the next. */
     @Test
+    void whatAlertsAndDashboardsReadIsThere() {
+        stage.failoverService();
+
+        // Each look of a service at its store and at Kubernetes adds some.
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(MonitoredMetrics.exposedBy(stage.management()))
+                                .containsAll(MonitoredMetrics.read()));
+        assertThat(MonitoredMetrics.read()).hasSizeGreaterThan(20);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void aRemovalConcealsFirstAndFreesTheAddress() {
         assertThat(office.meetsSomebody(readWrite)).isTrue();

@@ -68,15 +68,14 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static Table table(JsonNode instances) {
-        var table = new Table("NAME", "LSN", "ROLE", "STATUS", "NODE", "ZONE");
+        var table = new Table("NAME", "LSN", "ROLE", "STATUS", "NODE");
         for (var it : instances) {
             table.row(
                     Words.field(it, "name"),
                     Words.field(it, "lsn"),
                     Words.field(it, "role"),
                     Words.field(it, "status"),
-                    Words.field(it, "node"),
-                    Words.field(it, "zone"));
+                    Words.field(it, "node"));
         }
         return table;
     }

@@ -8,8 +8,8 @@ import dev.pghaven.failover.Replication;
 import dev.pghaven.failover.Replications;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.kubernetes.Instances;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import dev.pghaven.operations.quarkus.rest.Problem;
-import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.postgres.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -33,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class InstancesResource {
+    private static final ClusterPaths PATHS = new ClusterPaths("");
+
     private final Clusters clusters;
     private final Instances instances;
     private final Replications replications;
@@ -49,12 +51,12 @@ public class InstancesResource {
             content = @Content(schema = @Schema(implementation = InstancesView.class)))
     public String instances(
             @PathParam("namespace") String namespace, @PathParam("name") String name) {
-        return Json.write(view(parsed(namespace, name)));
+        return Json.write(view(PATHS.parse(namespace, name)));
     }
 
     private InstancesView view(ClusterRef cluster) {
-        var manifest = clusters.find(cluster).orElseThrow(() -> notFound(cluster.toString()));
-        var known = instances.of(cluster);
+        var manifest = clusters.find(cluster).orElseThrow(() -> PATHS.notFound(cluster));
+        var known = instances.withoutNodes(cluster);
         if (!hasPrimary(manifest)) {
             return InstancesView.blind(cluster, known, "there is no primary to ask");
         }
@@ -66,17 +68,5 @@ public class InstancesResource {
 
     private static boolean hasPrimary(Cluster it) {
         return it.status() != null && it.status().currentPrimary() != null;
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace + "/" + name);
-        }
-    }
-
-    private static ProblemException notFound(String cluster) {
-        return ProblemException.notFound("There is no cluster " + cluster + ".");
     }
 }

@@ -24,12 +24,7 @@ public record InstancesView(ClusterRef cluster, List<Row> instances, Optional<St
      * @param status {@code OK}, or what is wrong
      */
     public record Row(
-            String name,
-            Optional<String> lsn,
-            String role,
-            String status,
-            Optional<String> node,
-            Optional<String> zone) {}
+            String name, Optional<String> lsn, String role, String status, Optional<String> node) {}
 
     static InstancesView of(ClusterRef cluster, List<Instance> instances, Replication seen) {
         return new InstancesView(
@@ -69,13 +64,7 @@ public record InstancesView(ClusterRef cluster, List<Row> instances, Optional<St
     }
 
     private static Row row(Instance it, Optional<String> lsn, String role, String status) {
-        return new Row(
-                it.name(),
-                lsn,
-                role,
-                status,
-                it.node().map(Instance.Node::name),
-                it.node().flatMap(Instance.Node::zone));
+        return new Row(it.name(), lsn, role, status, it.node().map(Instance.Node::name));
     }
 
     private static String alone(Instance it) {
