@@ -97,7 +97,7 @@ class FailoverE2E {
         assertThat(backedUp.out()).contains("BackupCompleted", "restorable from ");
 
         assertThat(commandLine.runDocumented("backups").succeeded().out())
-                .containsPattern("(?m)^\\d{8}T\\d{6} +on-demand-backup-1 +complete ")
+                .containsPattern("(?m)^\\d{8}T\\d{6} +\\S+ +complete ")
                 .contains("Restorable from ");
         var operation = "operation %s --follow".formatted(backedUp.operation());
         assertThat(commandLine.documented("operation"))
