@@ -189,7 +189,7 @@ class RequestsTest {
                 .startsWith("operation " + ID + "\n")
                 .contains("      … the copy starts\n", "compare-copy");
         assertThat(run.out().lines().findFirst().orElseThrow())
-                .matches("verify-restore of shop/ledger completed after .*: RestoreVerified");
+                .matches("verify-restore of damaged/ledgers completed after .*: RestoreVerified");
         assertThat(run.out())
                 .containsPattern("  \\d+ tables, \\d+ rows, ")
                 .contains("restored in ");
