@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -350,6 +351,26 @@ class ExposureE2E {
                 .containsEntry(
                         "exposure.sourceRanges[1]",
                         "must not overlap sourceRanges[0], which is 203.0.113.0/24");
+    }
+
+    /** After all that happened above; a password that is let out on purpose shows that it looks. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void noSecretOfAClusterIsInATopicALogAMetricOrTheStore() throws Exception {
+        var secrets = Canaries.of(stage.kubernetes());
+        assertThat(secrets).contains(orders.owner().password(), stock.pghaven().password());
+        var leaks =
+                new Leaks(
+                        stage.sandbox(),
+                        List.of(
+                                stage.provisioner(),
+                                stage.backupService(),
+                                stage.exposureService()),
+                        secrets);
+
+        try (var planted = PlantedLeaks.of(stage.sandbox(), orders.owner().password())) {
+            assertThat(leaks.places()).isEqualTo(planted.places());
+        }
     }
 
     /** What is free can be had by the next. */
