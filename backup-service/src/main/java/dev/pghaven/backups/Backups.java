@@ -4,7 +4,6 @@ import dev.pghaven.cnpg.Backup;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Applied;
 import dev.pghaven.kubernetes.Presence;
-import java.util.List;
 import java.util.Optional;
 
 /** Backups of CNPG in Kubernetes. */
@@ -14,7 +13,4 @@ public interface Backups {
     Applied apply(Backup manifest);
 
     Optional<Backup> find(ClusterRef cluster, String name);
-
-    /** Those of one Cluster, whoever asked for them. */
-    List<Backup> of(ClusterRef cluster);
 }

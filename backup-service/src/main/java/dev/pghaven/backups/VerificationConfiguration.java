@@ -30,6 +30,13 @@ public interface VerificationConfiguration {
     @WithDefault("3m")
     Duration markedWithin();
 
+    /**
+     * How long the archive must look broken before that refutes a backup; retention that is at work
+     * is over by then.
+     */
+    @WithDefault("3m")
+    Duration confirmedAfter();
+
     /** How long reading the source may take, and reading the copy. */
     @WithDefault("12h")
     Duration readWithin();
@@ -45,6 +52,10 @@ public interface VerificationConfiguration {
     /** How long a copy may take to be gone. */
     @WithDefault("30m")
     Duration removedWithin();
+
+    /** How long verdicts are remembered, and what sources held where a backup still leads. */
+    @WithDefault("8760h")
+    Duration rememberedFor();
 
     /** Where the service itself runs, which alone may enter a copy. */
     @WithDefault("pghaven-system")

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -359,18 +358,23 @@ class ExposureE2E {
     void noSecretOfAClusterIsInATopicALogAMetricOrTheStore() throws Exception {
         var secrets = Canaries.of(stage.kubernetes());
         assertThat(secrets).contains(orders.owner().password(), stock.pghaven().password());
-        var leaks =
-                new Leaks(
-                        stage.sandbox(),
-                        List.of(
-                                stage.provisioner(),
-                                stage.backupService(),
-                                stage.exposureService()),
-                        secrets);
+        var leaks = new Leaks(stage.sandbox(), stage.management(), secrets);
 
         try (var planted = PlantedLeaks.of(stage.sandbox(), orders.owner().password())) {
             assertThat(leaks.places()).isEqualTo(planted.places());
         }
+    }
+
+    @Test
+    void whatAlertsAndDashboardsReadIsThere() {
+        stage.failoverService();
+
+        // Each look of a service at its store and at Kubernetes adds some.
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(MonitoredMetrics.exposedBy(stage.management()))
+                                .containsAll(MonitoredMetrics.read()));
+        assertThat(MonitoredMetrics.read()).hasSizeGreaterThan(20);
     }
 
     /** What is free can be had by the next. */

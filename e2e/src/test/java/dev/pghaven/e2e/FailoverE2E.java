@@ -7,11 +7,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Changes of the primary of real clusters: what clients see of them, and what is told. */
 @ExtendWith(OnStage.class)
+@TestMethodOrder(OrderAnnotation.class)
 class FailoverE2E {
     private static final String CANARY_TABLES =
             "select count(*) from pg_tables where schemaname = 'pghaven' and tablename like 'canary%'";
@@ -19,6 +23,9 @@ class FailoverE2E {
     /** A standby that has just come says a while later how far it has replayed. */
     private static final String STREAMING =
             "select count(*) from pg_stat_replication where state = 'streaming' and replay_lsn is not null";
+
+    private static final String STOP_NODE =
+            "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}";
 
     private static Stage stage;
     private static SourceCluster ledger;
@@ -42,18 +49,22 @@ class FailoverE2E {
 
     @Test
     void aPromotionThereAndBackIsMeasuredAndToldOnceEach() {
-        var there = ledger.promote("ledger-2");
-        assertPromoted(there, "ledger-1", "ledger-2");
+        var first = ledger.primary().getMetadata().getName();
+        var second = first.equals("ledger-1") ? "ledger-2" : "ledger-1";
+
+        var there = ledger.promote(second);
+        assertPromoted(there, first, second);
         assertToldOnce(there, true);
 
-        var back = ledger.promote("ledger-1");
-        assertPromoted(back, "ledger-2", "ledger-1");
+        var back = ledger.promote(first);
+        assertPromoted(back, second, first);
         assertToldOnce(back, true);
     }
 
     @Test
-    void aDrillOfASynchronousClusterLosesNothingAndGoesBack() {
+    void drillsOfASynchronousClusterLoseNothing() {
         ledger.releaseLeasesFast();
+        ledger.probeEverySecond();
 
         var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
 
@@ -62,23 +73,81 @@ class FailoverE2E {
         assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();
         assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
         assertThat(drilled.data().path("promotedBack").asBoolean()).isTrue();
+        assertEndpoints(drilled);
         assertToldOnce(drilled, false);
+        assertIsolationIsSurvivedAndEnds();
         assertThat(ledger.pghaven().ask(CANARY_TABLES)).isEqualTo("0");
+    }
+
+    /** Its server goes on to run meanwhile; its pod was made anew, and is probed every second. */
+    private static void assertIsolationIsSurvivedAndEnds() {
+        var drilled =
+                ledger.drill(
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"isolate-primary\"}");
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertThat(drilled.data().at("/commits/unknown").asLong()).isPositive();
+        assertToldOnce(drilled, false);
+        assertThat(
+                        stage.kubernetes()
+                                .network()
+                                .networkPolicies()
+                                .inNamespace("shop")
+                                .list()
+                                .getItems())
+                .isEmpty();
+    }
+
+    /** Whoever is to start the node again has died meanwhile, and the canary with it. */
+    @Test
+    void aDrillWhoseServiceIsKilledIsBroughtToItsEndAndTheNextIsMeasured() {
+        ledger.releaseLeasesFast();
+        var node = ledger.primary().getSpec().getNodeName();
+        var operation = ledger.beginDrill(STOP_NODE);
+        stage.facts().await("a stopped node", it -> isStep(it, operation, "break-primary"));
+
+        stage.killFailoverService();
+        assertThat(stage.facts().that(it -> isStep(it, operation, "stop-canary"))).isEmpty();
+        await("a lost node").until(() -> !isReady(node));
+        stage.failoverService();
+
+        var drilled = ledger.drilled(operation);
+        assertThat(drilled.name()).as(drilled.toString()).isEqualTo("FailoverDrillCompleted");
+        assertThat(drilled.text("verdict")).isEqualTo("inconclusive");
+        assertThat(drilled.text("newPrimary")).isNotEqualTo(drilled.text("oldPrimary"));
+        assertUndone(node);
+        await("no table of a canary").until(() -> ledger.pghaven().ask(CANARY_TABLES).equals("0"));
+        assertToldOnce(drilled, false);
+
+        assertLossOfANodeIsSurvivedAndUndone();
+    }
+
+    private static void assertLossOfANodeIsSurvivedAndUndone() {
+        var node = ledger.primary().getSpec().getNodeName();
+
+        var drilled = ledger.drill(STOP_NODE);
+
+        assertCompleted(drilled);
+        assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
+        assertThat(drilled.data().at("/commits/lost").asLong()).isZero();
+        assertUndone(node);
+        assertToldOnce(drilled, false);
     }
 
     /** A canary that always says that nothing is lost is none. */
     @Test
     void aDrillOfAnAsynchronousClusterSaysWhatIsLost() {
-        try (var journal =
-                SourceCluster.provision(
-                        stage, "shop/journal", 2, "\"synchronous\": {\"number\": 0},")) {
-            journal.releaseLeasesFast();
+        var synchronous = ledger.replicateAsynchronously();
+        try {
+            ledger.releaseLeasesFast();
             stage.fault("replication", "{\"delayMillis\": 1000}");
-            await("a standby that streams late")
-                    .until(() -> journal.pghaven().ask(STREAMING).equals("1"));
+            await("standbys that stream late")
+                    .until(() -> ledger.pghaven().ask(STREAMING).equals("2"));
 
             var drilled =
-                    journal.drill(
+                    ledger.drill(
                             "{\"objectives\": {\"rto\": \"PT10M\"}, \"canary\": {\"rate\": 50}}");
 
             assertCompleted(drilled);
@@ -89,17 +158,83 @@ class FailoverE2E {
             assertThat(drilled.text("verdict")).isEqualTo("failed");
             assertThat(drilled.data().path("synchronous").asBoolean()).isFalse();
             assertThat(drilled.data().at("/findings/0/what").asText()).isEqualTo("rpo");
+        } finally {
+            ledger.replicateSynchronously(synchronous);
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void schedulesOfDrillsGoWithTheirCluster() {
+        var path = ledger.path() + "/drill-schedules";
+        var service = stage.failoverService();
+        var accepted =
+                service.put(
+                        path,
+                        "schedules",
+                        "{\"drills\": {\"schedules\": [{\"name\": \"yearly\","
+                                + " \"cron\": \"0 10 1 1 *\", \"objectives\": {\"rto\": \"PT1M\"}}]}}");
+        assertThat(accepted.code()).as(accepted.body()).isEqualTo(202);
+        await("schedules").until(() -> service.get(path).json().path("schedules").size() == 1);
+
+        ledger.remove();
+
+        await("no schedules").until(() -> service.get(path).code() == 404);
     }
 
     @Test
     void aWayToBreakThatIsNotConfiguredIsRefused() {
         var said =
                 ledger.drill(
-                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"stop-node\"}");
+                        "{\"objectives\": {\"rto\": \"PT1M\"}, \"disruption\": \"kill-postgres\"}");
 
         assertThat(said.name()).isEqualTo("FailoverDrillFailed");
-        assertThat(said.text("reason")).contains("stop-node is not configured");
+        assertThat(said.text("reason"))
+                .contains(
+                        "kill-postgres is not configured: pghaven.failover.drill.kill-postgres is"
+                                + " false");
+    }
+
+    private static boolean isStep(Facts.Said fact, String operation, String step) {
+        return fact.name().equals("OperationStepped")
+                && fact.text("operation").equals(operation)
+                && fact.text("step").equals(step);
+    }
+
+    private static void assertUndone(String node) {
+        assertThat(isReady(node)).isTrue();
+        assertThat(stage.kubernetes().nodes().withName(node).require().getSpec().getTaints())
+                .isEmpty();
+    }
+
+    private static boolean isReady(String node) {
+        return stage
+                .kubernetes()
+                .nodes()
+                .withName(node)
+                .require()
+                .getStatus()
+                .getConditions()
+                .stream()
+                .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+    }
+
+    /** The other standby answers on, so the read-only Service need not be out for as long. */
+    private static void assertEndpoints(Facts.Said drilled) {
+        var readWrite = drilled.data().at("/endpoints/0");
+        assertThat(readWrite.path("service").asText()).isEqualTo("ledger-rw");
+        assertThat(readWrite.at("/before/0").asText()).isEqualTo(drilled.text("oldPrimary"));
+        assertThat(readWrite.at("/after/0").asText()).isEqualTo(drilled.text("newPrimary"));
+        assertThat(Duration.parse(readWrite.path("silence").asText()))
+                .as(drilled.toString())
+                .isPositive();
+        var readOnly = drilled.data().at("/endpoints/1");
+        assertThat(readOnly.path("service").asText()).isEqualTo("ledger-ro");
+        assertThat(readOnly.path("answered").asLong()).as(drilled.toString()).isPositive();
+        assertThat(readOnly.path("before").size()).as(drilled.toString()).isPositive();
+        assertThat(Duration.parse(readOnly.path("silence").asText()))
+                .as(drilled.toString())
+                .isLessThan(Duration.parse(readWrite.path("silence").asText()));
     }
 
     private static void assertCompleted(Facts.Said said) {

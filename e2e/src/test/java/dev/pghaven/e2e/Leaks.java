@@ -29,9 +29,11 @@ import org.postgresql.PGConnection;
 
 /**
  * Looks for secrets where none may be: in every record of every topic, every log, every table of
- * the operation store and the metrics of these services.
+ * the operation store and the metrics of services.
+ *
+ * @param management where these have their metrics
  */
-record Leaks(SandboxProcess sandbox, List<Rest> services, Collection<String> secrets) {
+record Leaks(SandboxProcess sandbox, List<Rest> management, Collection<String> secrets) {
     /** They hold the records of the topics, which are looked at anyway. */
     private static final String KAFKA_SEGMENT = "\\d{20}\\.log";
 
@@ -154,14 +156,14 @@ record Leaks(SandboxProcess sandbox, List<Rest> services, Collection<String> sec
     }
 
     private List<String> metrics() {
-        return services.stream()
+        return management.stream()
                 .filter(it -> holdsAny(metricsOf(it), secrets))
                 .map(it -> "metrics " + it.service())
                 .toList();
     }
 
-    private static byte[] metricsOf(Rest service) {
-        var metrics = service.get("/q/metrics");
+    private static byte[] metricsOf(Rest management) {
+        var metrics = management.get("/q/metrics");
         if (metrics.code() != 200 || !metrics.body().contains("# TYPE")) {
             throw new IllegalStateException("no metrics: " + metrics);
         }

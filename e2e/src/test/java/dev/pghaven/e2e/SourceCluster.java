@@ -105,7 +105,15 @@ final class SourceCluster implements AutoCloseable {
 
     /** Asks for a drill and awaits what is said of it. */
     Facts.Said drill(String request) {
-        var operation = post(stage.failoverService(), path() + "/drills", request);
+        return drilled(beginDrill(request));
+    }
+
+    /** Answers the operation. */
+    String beginDrill(String request) {
+        return post(stage.failoverService(), path() + "/drills", request);
+    }
+
+    Facts.Said drilled(String operation) {
         return answerTo(operation, "FailoverDrillCompleted", "FailoverDrillFailed");
     }
 
@@ -199,10 +207,43 @@ final class SourceCluster implements AutoCloseable {
         resource().patch(PatchContext.of(PatchType.JSON_MERGE), json);
     }
 
+    /** Counts for pods that are made from now on. */
+    void probeEverySecond() {
+        patch(
+                "{\"spec\": {\"probes\": {\"liveness\": {\"periodSeconds\": 1, \"failureThreshold\": 3}}}}");
+    }
+
     /** A dead primary's lease holds up its successor for a second and not for a quarter minute. */
     void releaseLeasesFast() {
         patch(
                 "{\"spec\": {\"primaryLease\": {\"leaseDurationSeconds\": 1, \"retryPeriodSeconds\": 1}}}");
+    }
+
+    /** Answers how it replicated until now. */
+    Object replicateAsynchronously() {
+        var synchronous = manifest().get("spec", "postgresql", "synchronous");
+        patch("{\"spec\": {\"postgresql\": {\"synchronous\": null}}}");
+        awaitSynchronousStandby(false);
+        return synchronous;
+    }
+
+    void replicateSynchronously(Object synchronous) {
+        resource()
+                .edit(it -> {
+                    Map<String, Object> postgresql = it.get("spec", "postgresql");
+                    postgresql.put("synchronous", synchronous);
+                    return it;
+                });
+        awaitSynchronousStandby(true);
+    }
+
+    private void awaitSynchronousStandby(boolean wanted) {
+        await("the operator's setting")
+                .until(() ->
+                        pghaven()
+                                .ask(
+                                        "select count(*) > 0 from pg_stat_replication where sync_state in ('sync', 'quorum')")
+                                .equals(wanted ? "t" : "f"));
     }
 
     GenericKubernetesResource manifest() {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ final class Stage implements AutoCloseable {
                     "PGHAVEN_FAILOVER_DRILL_POLL_INTERVAL", "200ms",
                     "PGHAVEN_FAILOVER_DRILL_REST", "0s");
 
+    /** It is killed, and what it leaves would lie still for a quarter of a minute. */
+    private static final Map<String, String> FAILOVER =
+            Map.of(
+                    "PGHAVEN_FAILOVER_DRILL_STOP_NODE", "true",
+                    "PGHAVEN_FAILOVER_HEALTH_LEASE", "4s",
+                    "PGHAVEN_OPERATIONS_RUNNER_LEASE", "4s",
+                    "PGHAVEN_OPERATIONS_RELAY_LEASE", "4s");
+
     private final Path folder;
     private final SandboxProcess sandbox;
     private final Replica provisioner;
@@ -50,7 +59,7 @@ final class Stage implements AutoCloseable {
 
     private Stage(Path folder) {
         this.folder = folder;
-        this.sandbox = SandboxProcess.start(folder.resolve("sandbox"));
+        this.sandbox = SandboxProcess.start(folder.resolve("sandbox"), "--node-monitor-grace=PT2S");
         var first = CompletableFuture.supplyAsync(() -> service("provisioner", Map.of()));
         this.backupService = service("backup-service", Map.of());
         this.provisioner = first.join();
@@ -117,9 +126,25 @@ final class Stage implements AutoCloseable {
     /** Only some tests need it; it starts with the first of them. */
     Rest failoverService() {
         if (failoverService.isEmpty()) {
-            failoverService = Optional.of(service("failover-service", Map.of()));
+            failoverService = Optional.of(service("failover-service", FAILOVER));
         }
         return new Rest(failoverService.orElseThrow().url());
+    }
+
+    /** Kill -9; the next who needs the service starts it again. */
+    void killFailoverService() {
+        failoverService.orElseThrow().kill();
+        failoverService = Optional.empty();
+    }
+
+    /** Health and metrics of whatever services run. */
+    List<Rest> management() {
+        return Stream.concat(
+                        Stream.of(provisioner, backupService, exposureService)
+                                .filter(Objects::nonNull),
+                        failoverService.stream())
+                .map(it -> new Rest(it.management()))
+                .toList();
     }
 
     KubernetesClient kubernetes() {

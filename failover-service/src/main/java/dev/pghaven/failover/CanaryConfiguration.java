@@ -12,6 +12,13 @@ public interface CanaryConfiguration {
     int rate();
 
     /**
+     * Questions per second through each of the cluster's Services, where the canary's own rate is
+     * not lower. Each is a new connection, which costs the server a process and a TLS handshake.
+     */
+    @WithDefault("10")
+    int questionRate();
+
+    /**
      * How long a commit, or a connection, may take before it counts as broken. Whole seconds: a
      * longer time makes the end of an outage less exact where connections hang.
      */

@@ -11,6 +11,10 @@ public interface DrillConfiguration {
     @WithDefault("500ms")
     Duration pollInterval();
 
+    /** How late a drill of a schedule may begin; one that comes later is skipped. */
+    @WithDefault("15m")
+    Duration startingDeadline();
+
     /** How long a cluster is left alone after its primary was broken. */
     @WithDefault("1h")
     Duration rest();
@@ -22,6 +26,16 @@ public interface DrillConfiguration {
     /** How long the operator may take until there is another primary. */
     @WithDefault("10m")
     Duration failedOverWithin();
+
+    /**
+     * Whether a drill may stop the machine under the primary's node, which takes rights in Azure.
+     */
+    @WithDefault("false")
+    boolean stopNode();
+
+    /** Whether a drill may kill PostgreSQL inside the primary's pod, which takes {@code exec}. */
+    @WithDefault("false")
+    boolean killPostgres();
 
     /** How long the instances may then take to be ready again; disks can be slow. */
     @WithDefault("20m")

@@ -11,8 +11,8 @@ class ArchitectureTest {
     Stream<DynamicTest> theMapOfTheDesignHolds() {
         return new ServiceArchitecture(
                         "dev.pghaven.failover",
-                        List.of("health", "promote", "drill"),
-                        List.of("kubernetes", "postgres", "requests", "store"))
+                        List.of("health", "promote", "drill", "schedule"),
+                        List.of("azure", "kubernetes", "postgres", "requests", "store"))
                 .tests();
     }
 }

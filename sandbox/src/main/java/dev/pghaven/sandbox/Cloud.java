@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox;
 
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.azure.AzureServer;
 import dev.pghaven.sandbox.azure.AzureSettings;
@@ -8,20 +9,17 @@ import dev.pghaven.sandbox.identity.ProjectedTokens;
 import dev.pghaven.sandbox.identity.ServiceAccountTokens;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.pki.SandboxPki;
-import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.ScaleSets;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
 /** Azure as it runs, with the keys that the cluster and its clients share with it. */
 record Cloud(
         AzureServer server,
-        PublicIps publicIps,
+        Inventory inventory,
         SandboxPki pki,
         ServiceAccountTokens tokens,
-        ProjectedTokens.Files provisionerTokens,
-        ProjectedTokens.Files backupServiceTokens,
-        ProjectedTokens.Files exposureServiceTokens,
-        ProjectedTokens.Files failoverServiceTokens) {
+        ProjectedTokens projectedTokens) {
 
     static Cloud start(Vertx vertx, Options options, Layout layout, RunningParts running) {
         var address = options.network().azure();
@@ -33,22 +31,17 @@ record Cloud(
                         Clock.systemUTC());
         var settings = new AzureSettings(options.propagation(), options.credentialWriteTime());
         var entraKey = SigningKey.open(layout.entraKey());
-        var publicIps = AzureNames.publicIps(options.network());
-        var server = new AzureServer(vertx, address, pki, issuer, entraKey, publicIps, settings);
+        var inventory =
+                new Inventory(
+                        AzureNames.publicIps(options.network()),
+                        running.add("machines", new ScaleSets(options.machinePowerTime())));
+        var server = new AzureServer(vertx, address, pki, issuer, entraKey, inventory, settings);
         Waiting.forIt(server.start());
         var tokens = new ServiceAccountTokens(issuer);
         var projected =
                 running.add(
                         "token renewal",
                         new ProjectedTokens(layout.tokens(), tokens, options.tokenLifetime()));
-        return new Cloud(
-                server,
-                publicIps,
-                pki,
-                tokens,
-                projected.project(AzureNames.PROVISIONER),
-                projected.project(AzureNames.BACKUP_SERVICE),
-                projected.project(AzureNames.EXPOSURE_SERVICE),
-                projected.project(AzureNames.FAILOVER_SERVICE));
+        return new Cloud(server, inventory, pki, tokens, projected);
     }
 }

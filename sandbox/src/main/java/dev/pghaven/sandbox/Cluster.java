@@ -20,19 +20,21 @@ import dev.pghaven.sandbox.loadbalancer.AzureCluster;
 import dev.pghaven.sandbox.loadbalancer.CloudController;
 import dev.pghaven.sandbox.network.HostsFile;
 import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.network.SecurityProperties;
 import dev.pghaven.sandbox.network.ServiceController;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
-import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.NodeWatch;
 import dev.pghaven.sandbox.seed.Seed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** What runs against the API server to make a cluster of it. */
 record Cluster(
         Kubernetes kubernetes,
-        PublicIps publicIps,
+        Cloud cloud,
         PostgresInstallation postgres,
         Options options,
         Layout layout,
@@ -48,17 +50,33 @@ record Cluster(
     private static final ServiceAccount OPERATOR =
             new ServiceAccount("cnpg-system", "cnpg-manager");
 
-    CloudController start() {
+    /** Answers who looks after load balancers; nobody, where there are no controllers. */
+    Optional<CloudController> start() {
         kubernetes.writeAdminFiles(layout);
         try (var admin = kubernetes.asAdmin()) {
             new Seed(admin, options.cnpgVersion()).plant();
+            AzureNames.SERVICES.forEach(it -> projectTokens(admin, it));
         }
         SecurityProperties.write(layout.securityProperties());
         var hosts = new HostsFile(layout.hosts(), names(options.network()));
-        publicIps.publishNames(hosts::publishPublicNames);
+        cloud.inventory().publicIps().publishNames(hosts::publishPublicNames);
+        return options.controllers() ? Optional.of(startControllers(hosts)) : Optional.empty();
+    }
+
+    private CloudController startControllers(HostsFile hosts) {
         var loadBalancers = startLoadBalancers(startServices(hosts));
         startNodesAndOperator();
         return loadBalancers;
+    }
+
+    /** The chart has made the account; what runs in its pods is here a process outside. */
+    private void projectTokens(KubernetesClient admin, ServiceAccount service) {
+        var account =
+                admin.serviceAccounts()
+                        .inNamespace(service.namespace())
+                        .withName(service.name())
+                        .require();
+        cloud.projectedTokens().project(service, account.getMetadata().getUid());
     }
 
     private CloudController startLoadBalancers(ServiceController services) {
@@ -73,7 +91,7 @@ record Cluster(
                                 landscape.nodeResourceGroup(),
                                 landscape.resourceGroups()),
                         options.network(),
-                        publicIps,
+                        cloud.inventory().publicIps(),
                         options.loadBalancer());
         running.add("load balancers", controller).start();
         return controller;
@@ -82,11 +100,14 @@ record Cluster(
     private void startNodesAndOperator() {
         var operatorClient = running.add("the operator's client", kubernetes.as(OPERATOR));
         var nodesClient = running.add("the nodes' client", kubernetes.as(NODES));
+        var network = running.add("network policies", new NetworkPolicies(nodesClient));
+        network.start();
         var image =
                 running.add(
                         "instances",
                         new PostgresImage(
                                 postgres,
+                                network,
                                 new ClusterApi(operatorClient),
                                 archives(operatorClient),
                                 Patience.pausing(options.archiveCheckPause())));
@@ -100,7 +121,10 @@ record Cluster(
                         image,
                         options.nodeLoss());
         running.add("nodes", kubelet).start();
+        kubernetes.commands().runBy(kubelet::execute);
         control.add("nodes", new NodeSwitch(kubelet.lostNodes()));
+        cloud.inventory().scaleSets().connect(kubelet.lostNodes());
+        running.add("machines' nodes", new NodeWatch(nodesClient, cloud.inventory().scaleSets()));
         control.add("replication", new ReplicationSwitch(image.replicationDelay()));
         running.add("operator", new CnpgOperator(operatorClient, image)).start();
         startAutoscaler();

@@ -28,7 +28,9 @@ record Endpoints(
                 .put("azure", azure())
                 .put("control", new JsonObject().put("url", "http://" + network.control()))
                 .put("files", files())
-                .put("kubernetesTokenFile", text(cloud.provisionerTokens().kubernetes()));
+                .put(
+                        "kubernetesTokenFile",
+                        text(cloud.projectedTokens().of(AzureNames.PROVISIONER).kubernetes()));
     }
 
     /** What the exposure service and the probers that it asks have in common. */
@@ -67,16 +69,24 @@ record Endpoints(
                 .put("verificationIdentity", identity(AzureNames.VERIFICATION_IDENTITY))
                 .put(
                         "provisioner",
-                        login(AzureNames.PROVISIONER_IDENTITY, cloud.provisionerTokens()))
+                        login(
+                                AzureNames.PROVISIONER_IDENTITY,
+                                cloud.projectedTokens().of(AzureNames.PROVISIONER)))
                 .put(
                         "backupService",
-                        login(AzureNames.BACKUP_SERVICE_IDENTITY, cloud.backupServiceTokens()))
+                        login(
+                                AzureNames.BACKUP_SERVICE_IDENTITY,
+                                cloud.projectedTokens().of(AzureNames.BACKUP_SERVICE)))
                 .put(
                         "exposureService",
-                        login(AzureNames.EXPOSURE_SERVICE_IDENTITY, cloud.exposureServiceTokens()))
+                        login(
+                                AzureNames.EXPOSURE_SERVICE_IDENTITY,
+                                cloud.projectedTokens().of(AzureNames.EXPOSURE_SERVICE)))
                 .put(
                         "failoverService",
-                        login(AzureNames.FAILOVER_SERVICE_IDENTITY, cloud.failoverServiceTokens()))
+                        login(
+                                AzureNames.FAILOVER_SERVICE_IDENTITY,
+                                cloud.projectedTokens().of(AzureNames.FAILOVER_SERVICE)))
                 .put("publicIp", publicIp());
     }
 

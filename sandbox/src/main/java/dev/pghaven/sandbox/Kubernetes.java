@@ -2,6 +2,7 @@ package dev.pghaven.sandbox;
 
 import dev.pghaven.sandbox.apiserver.ApiServer;
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
+import dev.pghaven.sandbox.apiserver.PodCommands;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
 import dev.pghaven.sandbox.cnpg.admission.CnpgAdmission;
 import dev.pghaven.sandbox.cnpg.api.ObjectStore;
@@ -25,14 +26,24 @@ import java.time.Duration;
 import java.util.List;
 
 /** The API server as it runs, and how to become its client. */
-record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountTokens tokens) {
+record Kubernetes(
+        Vertx vertx,
+        HostPort address,
+        SandboxPki pki,
+        ServiceAccountTokens tokens,
+        PodCommands commands) {
     private static final ServiceAccount ADMIN = new ServiceAccount("kube-system", "cluster-admin");
     private static final Duration ADMIN_LIFETIME = Duration.ofDays(365);
     private static final List<String> NAMES =
             List.of("kubernetes.default.svc", "kubernetes.default.svc.cluster.local", "kubernetes");
 
     static Kubernetes start(
-            Vertx vertx, Options options, Cloud cloud, ApiFaults faults, RunningParts running) {
+            Vertx vertx,
+            Options options,
+            Layout layout,
+            Cloud cloud,
+            ApiFaults faults,
+            RunningParts running) {
         var address = options.network().apiServer();
         var files = cloud.pki().server("apiserver", NAMES, List.of(address.host()));
         var config =
@@ -41,13 +52,14 @@ record Kubernetes(Vertx vertx, HostPort address, SandboxPki pki, ServiceAccountT
                                 address.port(),
                                 files.certificate(),
                                 files.key(),
-                                new KubernetesAuthentication(cloud.tokens().issuer()))
+                                new KubernetesAuthentication(cloud.tokens().issuer(), ADMIN))
                         .withCertificateAuthority(cloud.pki().authority().certificatePem())
+                        .withRbac(running.add("the audit log", AuditLog.in(layout.auditLog())))
                         .withAdmission(new CnpgAdmission())
                         .withFaults(faults)
                         .withTokens(new KubernetesTokens(cloud.tokens()));
-        running.add("the API server", ApiServer.start(config, kinds(options)));
-        return new Kubernetes(vertx, address, cloud.pki(), cloud.tokens());
+        var server = running.add("the API server", ApiServer.start(config, kinds(options)));
+        return new Kubernetes(vertx, address, cloud.pki(), cloud.tokens(), server.commands());
     }
 
     private static Kinds kinds(Options options) {

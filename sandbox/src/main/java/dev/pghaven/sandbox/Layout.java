@@ -37,6 +37,10 @@ record Layout(Path data) {
         return data.resolve("logs");
     }
 
+    Path auditLog() {
+        return logs().resolve("audit.log");
+    }
+
     Path tokens() {
         return data.resolve("tokens");
     }

@@ -71,7 +71,17 @@ final class Options {
             paramLabel = "present|absent",
             defaultValue = "present",
             description = "Whether the Barman Cloud plugin is installed: ${DEFAULT-VALUE}.")
-    private PluginPresence barmanCloud;
+    private Presence barmanCloud;
+
+    @Option(
+            names = "--controllers",
+            arity = "1",
+            paramLabel = "present|absent",
+            defaultValue = "present",
+            description =
+                    "Whether the operator, the nodes, the scheduler, Services and load balancers"
+                            + " do anything: ${DEFAULT-VALUE}.")
+    private Presence controllers;
 
     @Option(
             names = "--archive-check-pause",
@@ -118,6 +128,13 @@ final class Options {
             defaultValue = "PT5M",
             description = "How long after that its pods are deleted: ${DEFAULT-VALUE}.")
     private Duration nodeEvictionAfter;
+
+    @Option(
+            names = "--machine-power-time",
+            paramLabel = "PT1S",
+            defaultValue = "PT1S",
+            description = "How long a machine takes to be switched off or on: ${DEFAULT-VALUE}.")
+    private Duration machinePowerTime;
 
     @Option(
             names = "--load-balancer-minute",
@@ -173,7 +190,11 @@ final class Options {
     }
 
     boolean barmanCloud() {
-        return barmanCloud == PluginPresence.PRESENT;
+        return barmanCloud == Presence.PRESENT;
+    }
+
+    boolean controllers() {
+        return controllers == Presence.PRESENT;
     }
 
     Duration archiveCheckPause() {
@@ -191,6 +212,10 @@ final class Options {
 
     NodeLoss nodeLoss() {
         return new NodeLoss(nodeMonitorGrace, nodeEvictionAfter);
+    }
+
+    Duration machinePowerTime() {
+        return machinePowerTime;
     }
 
     Duration tokenLifetime() {

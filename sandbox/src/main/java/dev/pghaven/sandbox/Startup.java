@@ -17,6 +17,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -171,10 +172,10 @@ final class Startup {
         return report.timed(
                 "apiserver",
                 network.apiServer(),
-                () -> Kubernetes.start(vertx, options, cloud, faults, running));
+                () -> Kubernetes.start(vertx, options, layout, cloud, faults, running));
     }
 
-    private CloudController cluster(
+    private Optional<CloudController> cluster(
             Kubernetes kubernetes,
             Cloud cloud,
             PostgresInstallation postgres,
@@ -186,17 +187,15 @@ final class Startup {
                         () ->
                                 new Cluster(
                                                 kubernetes,
-                                                cloud.publicIps(),
+                                                cloud,
                                                 postgres,
                                                 options,
                                                 layout,
                                                 running,
                                                 control)
                                         .start());
-        control.add(
-                "loadbalancer",
-                new StopSwitch(
-                        loadBalancers::pause, loadBalancers::resume, loadBalancers::isRunning));
+        loadBalancers.ifPresent(it ->
+                control.add("loadbalancer", new StopSwitch(it::pause, it::resume, it::isRunning)));
         return loadBalancers;
     }
 

@@ -48,11 +48,12 @@ class ProofMetrics {
                         .register(registry);
         this.verifications =
                 MultiGauge.builder("pghaven.restore.verifications")
-                        .description("Verifications of restores by their verdict")
+                        .description(
+                                "Verifications of restores that are remembered, by their verdict")
                         .register(registry);
     }
 
-    @Scheduled(identity = "proof-metrics", every = "5s")
+    @Scheduled(identity = "proof-metrics", every = "60s")
     @RunOnVirtualThread
     void refresh() {
         if (lifecycle.isStarted() && !lifecycle.isStopping()) {

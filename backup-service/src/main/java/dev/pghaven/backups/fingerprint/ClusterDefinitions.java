@@ -1,10 +1,18 @@
 package dev.pghaven.backups.fingerprint;
 
+import dev.pghaven.backups.fingerprint.snapshot.LeftOut;
+
 /**
  * Roles, databases and tablespaces. No password is read. Role pghaven is left out, because a copy
- * may be entered with another login than its source.
+ * may be entered with another login than its source; so are the operator's own roles, because its
+ * instance manager makes those that it lacks on any primary, and a newer one makes more.
  */
 final class ClusterDefinitions {
+    static final LeftOut LEFT_OUT =
+            new LeftOut(
+                    "roles pghaven, streaming_replica and cnpg_*",
+                    "pghaven and the operator make them themselves");
+
     private static final String ROLES =
             """
             SELECT 'role', quote_ident(r.rolname), r.oid, concat_ws(',',
@@ -12,7 +20,7 @@ final class ClusterDefinitions {
                 (SELECT string_agg(to_jsonb(m)::text, ',' ORDER BY roleid, grantor)
                     FROM pg_catalog.pg_auth_members m WHERE m.member = r.oid))
             FROM pg_catalog.pg_roles r
-            WHERE r.rolname !~ '^pg_' AND r.rolname <> 'pghaven'
+            WHERE r.rolname !~ '^(pg_|cnpg_)' AND r.rolname NOT IN ('pghaven', 'streaming_replica')
             """;
 
     /** How far vacuum has frozen a database changes by itself. */

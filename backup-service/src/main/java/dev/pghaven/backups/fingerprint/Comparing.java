@@ -37,7 +37,8 @@ final class Comparing {
                 databases(database, other);
             }
         }
-        there.keySet()
+        there.keySet().stream()
+                .filter(it -> !expected.leavesOutDatabase(it))
                 .forEach(it -> data.add(new Finding("database " + it, "not readable", "readable")));
     }
 

@@ -47,6 +47,8 @@ public final class Fingerprinting {
                 snapshot.databases().isEmpty()
                         ? Map.<String, String>of()
                         : Definitions.ofCluster(snapshot.databases().getFirst().holder());
-        return new Fingerprint(databases, objects, snapshot.leftOut());
+        var leftOut = new ArrayList<>(snapshot.leftOut());
+        leftOut.add(ClusterDefinitions.LEFT_OUT);
+        return new Fingerprint(databases, objects, leftOut);
     }
 }

@@ -13,7 +13,6 @@ import dev.pghaven.kubernetes.ServerSideApply;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /** CNPG's Backups. */
@@ -42,21 +41,6 @@ class KubernetesBackups implements Backups {
     @Override
     public Optional<Backup> find(ClusterRef cluster, String name) {
         return read(cluster, name).map(it -> Resources.read(it, Backup.class));
-    }
-
-    @Override
-    public List<Backup> of(ClusterRef cluster) {
-        return Api.attempt(
-                        "list the Backups of " + cluster,
-                        () ->
-                                client.genericKubernetesResources(Cnpg.BACKUPS)
-                                        .inNamespace(cluster.namespace())
-                                        .list()
-                                        .getItems())
-                .stream()
-                .map(it -> Resources.read(it, Backup.class))
-                .filter(it -> it.spec().cluster().name().equals(cluster.name()))
-                .toList();
     }
 
     private Optional<GenericKubernetesResource> read(ClusterRef cluster, String name) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** The jobs, pods and volumes of copies, found by the operator's label. */
 @ApplicationScoped
 class KubernetesCopyParts implements CopyParts {
-    private static final String JOB_NAME = "job-name";
     private static final int TAIL = 20;
 
     private final KubernetesClient client;
@@ -48,34 +47,21 @@ class KubernetesCopyParts implements CopyParts {
                                 "Failed".equals(it.getType()) && "True".equals(it.getStatus()));
     }
 
-    /** Its last pod's words: the end of its log, where Kubernetes keeps it. */
     private String wordsOf(ClusterRef copy, Job job) {
-        var name = job.getMetadata().getName();
-        return pods(copy).stream()
-                .filter(it -> name.equals(it.getMetadata().getLabels().get(JOB_NAME)))
-                .reduce((earlier, later) -> later)
-                .flatMap(pod -> lastWords(pod).or(() -> logOf(pod)))
-                .orElse("job " + name + " failed");
+        return FailedPod.youngestOf(job, pods(copy))
+                .map(pod -> pod.describe(() -> logOf(pod.name(), copy.namespace())))
+                .orElseGet(() ->
+                        "job %s failed, and none of its pods is left"
+                                .formatted(job.getMetadata().getName()));
     }
 
-    private static Optional<String> lastWords(Pod pod) {
-        return pod.getStatus().getContainerStatuses().stream()
-                .flatMap(it -> Stream.ofNullable(it.getState()))
-                .flatMap(it -> Stream.ofNullable(it.getTerminated()))
-                .flatMap(it -> Stream.ofNullable(it.getMessage()))
-                .filter(it -> !it.isBlank())
-                .findFirst()
-                .map(String::strip);
-    }
-
-    private Optional<String> logOf(Pod pod) {
-        var name = pod.getMetadata().getName();
+    private Optional<String> logOf(String name, String namespace) {
         var log =
                 Api.attempt(
                         "read the log of " + name,
                         () ->
                                 client.pods()
-                                        .inNamespace(pod.getMetadata().getNamespace())
+                                        .inNamespace(namespace)
                                         .withName(name)
                                         .tailingLines(TAIL)
                                         .getLog());

@@ -31,12 +31,19 @@ class KubernetesVerificationNamespaces implements VerificationNamespaces {
     }
 
     private static Readiness readiness(Namespace existing) {
-        if (!OurLabels.areIn(existing.getMetadata().getLabels())) {
+        if (!isForCopies(existing)) {
             return Readiness.FOREIGN;
         }
         return existing.getMetadata().getDeletionTimestamp() == null
                 ? Readiness.READY
                 : Readiness.TERMINATING;
+    }
+
+    /** Made by us, or for us by whoever installed us. */
+    private static boolean isForCopies(Namespace existing) {
+        var labels = existing.getMetadata().getLabels();
+        return OurLabels.areIn(labels)
+                || labels != null && "true".equals(labels.get(OurLabels.VERIFICATION));
     }
 
     private void create(String name) {

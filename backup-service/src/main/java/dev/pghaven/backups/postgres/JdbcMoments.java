@@ -1,5 +1,6 @@
 package dev.pghaven.backups.postgres;
 
+import dev.pghaven.backups.BackupsConfiguration;
 import dev.pghaven.backups.VerificationConfiguration;
 import dev.pghaven.backups.fingerprint.Effort;
 import dev.pghaven.backups.fingerprint.Fingerprint;
@@ -25,6 +26,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +46,30 @@ class JdbcMoments implements Moments {
             WHERE last_archived_wal ~ '^[0-9A-F]{24}'
             """;
 
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
     private final Map<UUID, Held> held = new ConcurrentHashMap<>();
     private final Connections connections;
     private final VerificationConfiguration config;
+    private final Duration longest;
 
-    JdbcMoments(Connections connections, VerificationConfiguration config) {
+    JdbcMoments(
+            Connections connections,
+            VerificationConfiguration config,
+            BackupsConfiguration backups) {
         this.connections = connections;
         this.config = config;
+        this.longest = longest(config, backups);
+    }
+
+    /** All that its operation may do while it is held, and some time for the steps between. */
+    private static Duration longest(
+            VerificationConfiguration config, BackupsConfiguration backups) {
+        return config.markedWithin()
+                .plus(backups.archivedWithin())
+                .plus(config.confirmedAfter())
+                .plus(config.readWithin())
+                .plus(BETWEEN);
     }
 
     /** A moment and the way back to it. */
@@ -152,10 +171,25 @@ class JdbcMoments implements Moments {
             case Attempt.Inconclusive<Snapshot>(var reason) -> new Attempt.Inconclusive<>(reason);
             case Attempt.Conclusive<Snapshot>(var snapshot) -> {
                 held.put(operation, new Held(snapshot, sessions));
-                var position = snapshot.position().orElseThrow();
-                yield mark(operation, primary, database, beat, position);
+                yield bounded(snapshot)
+                        .orElseGet(() -> mark(operation, primary, database, beat, snapshot));
             }
         };
+    }
+
+    /** The server lets go by itself of what a process forgets that lives on. */
+    private Optional<Attempt<Mark>> bounded(Snapshot snapshot) {
+        try {
+            snapshot.endWithin(longest);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(Spoilt.by("bound the snapshot", e));
+        }
+    }
+
+    private static Attempt<Mark> mark(
+            UUID operation, Sessions primary, String database, Heartbeat beat, Snapshot snapshot) {
+        return mark(operation, primary, database, beat, snapshot.position().orElseThrow());
     }
 
     /** What is held without a mark is let go when the operation tries again, or ends. */

@@ -9,12 +9,14 @@ import dev.pghaven.backups.archive.catalog.CatalogReader;
 import dev.pghaven.backups.archive.window.WindowReader;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.kubernetes.Clusters;
-import dev.pghaven.operations.quarkus.rest.ProblemException;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads a cluster's archive for those who ask over REST. */
 @ApplicationScoped
 class ArchiveViews {
+    private static final ClusterPaths PATHS = new ClusterPaths("with an archive");
+
     private final Clusters clusters;
     private final ArchiveLocations locations;
     private final FollowedClusters followed;
@@ -32,7 +34,7 @@ class ArchiveViews {
     }
 
     BackupsView backupsOf(String namespace, String name) {
-        var cluster = parsed(namespace, name);
+        var cluster = PATHS.parse(namespace, name);
         var location = locationOf(cluster);
         var catalog = CatalogReader.read(archives.at(location));
         return new BackupsView(
@@ -42,7 +44,7 @@ class ArchiveViews {
     }
 
     RecoveryWindowView recoveryWindowOf(String namespace, String name) {
-        var cluster = parsed(namespace, name);
+        var cluster = PATHS.parse(namespace, name);
         var location = locationOf(cluster);
         var archive = archives.at(location);
         var windows = WindowReader.read(archive, CatalogReader.read(archive)).windows();
@@ -53,18 +55,6 @@ class ArchiveViews {
         return clusters.find(cluster)
                 .flatMap(locations::of)
                 .or(() -> followed.find(cluster).flatMap(FollowedCluster::archive))
-                .orElseThrow(() -> notFound(cluster.toString()));
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace + "/" + name);
-        }
-    }
-
-    private static ProblemException notFound(String cluster) {
-        return ProblemException.notFound("There is no cluster " + cluster + " with an archive.");
+                .orElseThrow(() -> PATHS.notFound(cluster));
     }
 }

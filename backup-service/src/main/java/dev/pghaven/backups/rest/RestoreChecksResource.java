@@ -2,12 +2,11 @@ package dev.pghaven.backups.rest;
 
 import dev.pghaven.backups.Proofs;
 import dev.pghaven.backups.RestoreCheckSchedules;
-import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.ScheduleRestoreChecks;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
-import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class RestoreChecksResource {
+    private static final ClusterPaths PATHS =
+            new ClusterPaths("that the backup service looks after");
+
     private final RestRequests requests;
     private final Proofs proofs;
     private final RestoreCheckSchedules schedules;
@@ -75,23 +77,10 @@ public class RestoreChecksResource {
             content = @Content(schema = @Schema(implementation = RestoreChecksView.class)))
     public String restoreChecks(
             @PathParam("namespace") String namespace, @PathParam("name") String name) {
-        var cluster = parsed(namespace, name);
+        var cluster = PATHS.parse(namespace, name);
         return proofs.of(cluster)
                 .map(it -> RestoreChecksView.of(it, schedules.of(cluster), Instant.now()))
                 .map(Json::write)
-                .orElseThrow(() -> notFound(cluster.toString()));
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace + "/" + name);
-        }
-    }
-
-    private static ProblemException notFound(String cluster) {
-        return ProblemException.notFound(
-                "There is no cluster " + cluster + " that the backup service looks after.");
+                .orElseThrow(() -> PATHS.notFound(cluster));
     }
 }

@@ -19,12 +19,17 @@ class DailyRetention {
 
     private final Evaluations evaluations;
     private final RetentionEvaluation evaluation;
+    private final LostMoments lostMoments;
     private final EngineLifecycle lifecycle;
 
     DailyRetention(
-            Evaluations evaluations, RetentionEvaluation evaluation, EngineLifecycle lifecycle) {
+            Evaluations evaluations,
+            RetentionEvaluation evaluation,
+            LostMoments lostMoments,
+            EngineLifecycle lifecycle) {
         this.evaluations = evaluations;
         this.evaluation = evaluation;
+        this.lostMoments = lostMoments;
         this.lifecycle = lifecycle;
     }
 
@@ -55,6 +60,7 @@ class DailyRetention {
     private void evaluate(ClusterRef cluster) {
         try {
             evaluation.evaluate(cluster);
+            lostMoments.forget(cluster);
         } catch (RuntimeException e) {
             LOG.warnf("The retention of %s cannot be evaluated now: %s", cluster, e.getMessage());
         }

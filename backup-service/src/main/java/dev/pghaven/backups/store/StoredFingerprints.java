@@ -2,31 +2,40 @@ package dev.pghaven.backups.store;
 
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
+import dev.pghaven.backups.retention.KnownMoments;
 import dev.pghaven.backups.verify.Fingerprints;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.operations.quarkus.store.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Fingerprints in the service's store. */
+/** Fingerprints in the service's store; of other formats than this version's it knows nothing. */
 @ApplicationScoped
-class StoredFingerprints implements Fingerprints {
+class StoredFingerprints implements Fingerprints, KnownMoments {
     private static final String KEEP =
             """
-            insert into backup_service.fingerprint (system_id, timeline, lsn, content)
-            values (?, ?, ?::pg_lsn, ?::jsonb)
+            insert into backup_service.fingerprint (system_id, timeline, lsn, format, content)
+            values (?, ?, ?::pg_lsn, ?, ?::jsonb)
             on conflict do nothing
             """;
     private static final String AT =
             """
             select content from backup_service.fingerprint
-            where system_id = ? and timeline = ? and lsn = ?::pg_lsn
+            where system_id = ? and timeline = ? and lsn = ?::pg_lsn and format = ?
             """;
     private static final String OF =
             """
             select system_id, timeline, lsn from backup_service.fingerprint
-            where system_id = ? order by lsn, timeline
+            where system_id = ? and format = ? order by lsn, timeline
+            """;
+    private static final String FORGET_BEFORE =
+            "delete from backup_service.fingerprint where system_id = ? and lsn < ?::pg_lsn";
+    private static final String FORGET_OLDER =
+            """
+            delete from backup_service.fingerprint
+            where taken_at < clock_timestamp() - make_interval(secs => ?)
             """;
 
     private final ServiceStore store;
@@ -42,6 +51,7 @@ class StoredFingerprints implements Fingerprints {
                 place.systemId(),
                 place.timeline(),
                 place.lsn().toString(),
+                Fingerprint.FORMAT,
                 Json.write(fingerprint));
     }
 
@@ -53,7 +63,8 @@ class StoredFingerprints implements Fingerprints {
                         row -> Json.read(row.getString("content"), Fingerprint.class),
                         place.systemId(),
                         place.timeline(),
-                        place.lsn().toString())
+                        place.lsn().toString(),
+                        Fingerprint.FORMAT)
                 .stream()
                 .findFirst();
     }
@@ -67,6 +78,17 @@ class StoredFingerprints implements Fingerprints {
                                 row.getString("system_id"),
                                 row.getInt("timeline"),
                                 Lsn.of(row.getString("lsn"))),
-                systemId);
+                systemId,
+                Fingerprint.FORMAT);
+    }
+
+    @Override
+    public void forgetBefore(String systemId, Lsn first) {
+        store.change(FORGET_BEFORE, systemId, first.toString());
+    }
+
+    @Override
+    public void forgetOlderThan(Duration age) {
+        store.change(FORGET_OLDER, (double) age.toSeconds());
     }
 }

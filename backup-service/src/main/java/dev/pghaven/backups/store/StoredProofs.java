@@ -17,6 +17,15 @@ class StoredProofs implements RestoreProofs {
             values (?, ?, ?, ?, ?, make_interval(secs => ?), make_interval(secs => ?))
             on conflict (operation) do nothing
             """;
+    private static final String FORGET =
+            """
+            delete from backup_service.restore_proof p
+            where at < clock_timestamp() - make_interval(secs => ?)
+              and (verdict <> 'VERIFIED' or exists (
+                select from backup_service.restore_proof later
+                where later.cluster = p.cluster and later.verdict = 'VERIFIED'
+                  and later.at > p.at))
+            """;
     private static final double MILLIS = 1000;
 
     private final ServiceStore store;
@@ -36,6 +45,11 @@ class StoredProofs implements RestoreProofs {
                 it.at().atOffset(ZoneOffset.UTC),
                 it.timeToRestore().map(StoredProofs::seconds).orElse(null),
                 it.dataAge().map(StoredProofs::seconds).orElse(null));
+    }
+
+    @Override
+    public void forgetOlderThan(Duration age) {
+        store.change(FORGET, (double) age.toSeconds());
     }
 
     private static Double seconds(Duration it) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the backup, and looks whether the archive still has all that its restore reads. What it
@@ -29,12 +30,19 @@ class CheckArchive {
     private final Moments moments;
     private final Fingerprints fingerprints;
     private final Pace pace;
+    private final Doubts doubts;
 
-    CheckArchive(Archives archives, Moments moments, Fingerprints fingerprints, Pace pace) {
+    CheckArchive(
+            Archives archives,
+            Moments moments,
+            Fingerprints fingerprints,
+            Pace pace,
+            Doubts doubts) {
         this.archives = archives;
         this.moments = moments;
         this.fingerprints = fingerprints;
         this.pace = pace;
+        this.doubts = doubts;
     }
 
     Outcome<Verifying> check(Verifying it) {
@@ -44,6 +52,26 @@ class CheckArchive {
     /** Once the mark is there, whether all before it is. */
     Outcome<Verifying> checkUpToMark(Verifying it, Mark mark) {
         return check(it, () -> upTo(mark, it));
+    }
+
+    /**
+     * After a restore that failed: whether the archive still has all that it read, which it had
+     * when the restore began.
+     */
+    Outcome<Verifying> checkAgain(Verifying it, Supplier<Outcome<Verifying>> whole) {
+        try {
+            return switch (choosing(it).again(it.beginning(), it.asked().target(), it.mark())) {
+                case Choice.Chosen _ -> {
+                    doubts.forget(it.operation());
+                    yield whole.get();
+                }
+                case Choice.Unusable(var findings) -> doubtful(it, findings);
+                case Choice.Lacking(_, var findings) -> doubtful(it, findings);
+                case Choice.Unanswerable(var reason) -> refused(reason);
+            };
+        } catch (ArchiveUnavailable e) {
+            return unavailable(it, e);
+        }
     }
 
     private Choice upTo(Mark mark, Verifying it) {
@@ -58,9 +86,11 @@ class CheckArchive {
     }
 
     private Choice choice(Verifying it) {
-        var archive = archiveOf(it);
-        return new Choosing(archive, it.origin(), fingerprints, RandomGenerator.getDefault())
-                .choose(it.asked().target());
+        return choosing(it).choose(it.asked().target());
+    }
+
+    private Choosing choosing(Verifying it) {
+        return new Choosing(archiveOf(it), it.origin(), fingerprints, RandomGenerator.getDefault());
     }
 
     private ServerArchive archiveOf(Verifying it) {
@@ -79,12 +109,30 @@ class CheckArchive {
         }
     }
 
-    private static Outcome<Verifying> outcome(Verifying it, Choice.Answered answer) {
+    private Outcome<Verifying> outcome(Verifying it, Choice.Answered answer) {
         return switch (answer) {
-            case Choice.Chosen(var point) -> done(it.startingAt(point));
-            case Choice.Unusable(var findings) -> done(it.found(findings));
+            case Choice.Chosen(var point) -> {
+                doubts.forget(it.operation());
+                yield done(it.startingAt(point));
+            }
+            case Choice.Unusable(var findings) -> doubtful(it, findings);
             case Choice.Unanswerable(var reason) -> refused(reason);
         };
+    }
+
+    private Outcome<Verifying> doubtful(Verifying it, List<Finding> seen) {
+        var weighed = doubts.weigh(it.operation(), seen);
+        return weighed.lasting().isEmpty()
+                ? notYet(
+                        "a later look, in case retention is at work: " + said(seen),
+                        weighed.nextLook())
+                : done(it.found(weighed.lasting()));
+    }
+
+    private static String said(List<Finding> seen) {
+        return seen.stream()
+                .map(it -> it.what() + ": " + it.found())
+                .collect(Collectors.joining("; "));
     }
 
     /**
@@ -105,7 +153,7 @@ class CheckArchive {
         return switch (look.get()) {
             case Choice.Lacking(var lack, var findings) ->
                     isNotBefore(archived, lack)
-                            ? done(it.found(findings))
+                            ? doubtful(it, findings)
                             : toCome(it, lack, "PostgreSQL has not archived it");
             case Choice.Answered answer -> outcome(it, answer);
         };
@@ -129,7 +177,7 @@ class CheckArchive {
 
     private Outcome<Verifying> unavailable(Verifying it, ArchiveUnavailable e) {
         return switch (e.why()) {
-            case CONTAINER_MISSING -> done(it.found(List.of(missing(it, e))));
+            case CONTAINER_MISSING -> doubtful(it, List.of(missing(it, e)));
             case ACCESS_DENIED -> refused(e.getMessage());
             case THROTTLED, UNREACHABLE, FAILED -> notYet(e.getMessage(), nextLook(it));
         };

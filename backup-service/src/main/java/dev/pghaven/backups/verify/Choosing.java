@@ -48,6 +48,29 @@ final class Choosing {
         };
     }
 
+    /** What was chosen before: whether it is still there, and as far as its restore reads. */
+    Choice again(StartingPoint point, RestoreTarget target, Optional<Mark> mark) {
+        return CatalogReader.read(archive, point.backupId())
+                .map(backup ->
+                        isBackup(backup)
+                                ? usable(backup, info -> again(info, point, target, mark))
+                                : noBackup(backup))
+                .orElseGet(() -> noBackup(point.backupId()));
+    }
+
+    private Choice again(
+            BackupInfo backup, StartingPoint point, RestoreTarget target, Optional<Mark> mark) {
+        var segments = new Segments(archive);
+        return switch (target.type()) {
+            case LATEST -> {
+                var end = mark.orElseThrow();
+                yield segments.from(point, end.lastSegment(), end.timeline());
+            }
+            case TIME -> segments.upTo(target.time().orElseThrow(), backup, point);
+            case RANDOM, BACKUP -> segments.upTo(Lsn.of(point.lsn().orElseThrow()), backup, point);
+        };
+    }
+
     private Choice latest() {
         return newestOf(CatalogReader.read(archive), it -> true)
                 .map(backup -> usable(backup, this::upToNow))
@@ -64,9 +87,7 @@ final class Choosing {
     private Choice backup(String id) {
         return CatalogReader.read(archive, id)
                 .map(backup -> isBackup(backup) ? usable(backup, this::alone) : noBackup(backup))
-                .orElseGet(() ->
-                        new Choice.Unanswerable(
-                                "there is no backup %s in %s".formatted(id, source.archive())));
+                .orElseGet(() -> noBackup(id));
     }
 
     private Choice alone(BackupInfo backup) {
@@ -216,6 +237,11 @@ final class Choosing {
 
     private Choice noBackup() {
         return new Choice.Unanswerable("there is no backup in " + source.archive());
+    }
+
+    private Choice noBackup(String id) {
+        return new Choice.Unanswerable(
+                "there is no backup %s in %s".formatted(id, source.archive()));
     }
 
     private Choice noBackup(CataloguedBackup backup) {

@@ -36,8 +36,6 @@ final class CopyManifest {
     /** Nobody is connected whom it would be rude to throw out. */
     private static final int SMART_SHUTDOWN = 1;
 
-    private static final String CRON = "pg_cron";
-
     private final Verifying it;
     private final Cluster source;
     private final Copy copy;
@@ -116,25 +114,24 @@ final class CopyManifest {
                 Objects.requireNonNullElseGet(
                         source.spec().postgresql(),
                         () -> new PostgresConfiguration(null, null, null, null, null, null));
+        var workers = BackgroundWorkers.of(from);
         return new PostgresConfiguration(
-                parameters(from),
+                parameters(from, workers),
                 onlyUs(),
                 null,
-                from.sharedPreloadLibraries(),
+                workers.otherLibraries(),
                 null,
                 from.extensions());
     }
 
     /** A subscription would drain the slot of the source; a job would run a second time. */
-    private static Map<String, String> parameters(PostgresConfiguration from) {
+    private static Map<String, String> parameters(
+            PostgresConfiguration from, BackgroundWorkers workers) {
         var parameters =
                 new TreeMap<>(
                         Objects.requireNonNullElseGet(from.parameters(), Map::<String, String>of));
+        workers.silence(parameters);
         parameters.put("max_logical_replication_workers", "0");
-        var libraries = Objects.requireNonNullElseGet(from.sharedPreloadLibraries(), List::of);
-        if (libraries.contains(CRON)) {
-            parameters.put("cron.launch_active_jobs", "off");
-        }
         return parameters;
     }
 

@@ -2,6 +2,7 @@ package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.fingerprint.Fingerprint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,4 +16,6 @@ public interface Fingerprints {
     Optional<Fingerprint> at(Place place);
 
     List<Place> of(String systemId);
+
+    void forgetOlderThan(Duration age);
 }

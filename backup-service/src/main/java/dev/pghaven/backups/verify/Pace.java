@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * How long a verification waits until it looks at the world again: the longer it has waited, the
@@ -36,11 +37,14 @@ class Pace {
         this.nanos = nanos;
     }
 
-    /** Another process than the one that began to wait begins anew. */
     Duration nextLook(UUID operation, String what) {
+        return atMostLongest(waited(operation, what).dividedBy(PART));
+    }
+
+    /** Another process than the one that began to wait begins anew. */
+    Duration waited(UUID operation, String what) {
         var now = nanos.getAsLong();
-        var since = begun.computeIfAbsent(new Wait(operation, what), _ -> now);
-        return atMostLongest(Duration.ofNanos((now - since) / PART));
+        return Duration.ofNanos(now - begun.computeIfAbsent(new Wait(operation, what), _ -> now));
     }
 
     private Duration atMostLongest(Duration part) {
@@ -50,6 +54,10 @@ class Pace {
 
     /** Whatever it waited for. */
     void forget(UUID operation) {
-        begun.keySet().removeIf(it -> it.operation().equals(operation));
+        forget(operation, _ -> true);
+    }
+
+    void forget(UUID operation, Predicate<String> what) {
+        begun.keySet().removeIf(it -> it.operation().equals(operation) && what.test(it.what()));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 class RestoreCopy {
     private final Clusters clusters;
     private final Instances instances;
-    private final CopyParts parts;
+    private final FailedRestore failure;
     private final Stopwatches stopwatches;
     private final VerificationConfiguration config;
     private final Pace pace;
@@ -30,13 +30,13 @@ class RestoreCopy {
     RestoreCopy(
             Clusters clusters,
             Instances instances,
-            CopyParts parts,
+            FailedRestore failure,
             Stopwatches stopwatches,
             VerificationConfiguration config,
             Pace pace) {
         this.clusters = clusters;
         this.instances = instances;
-        this.parts = parts;
+        this.failure = failure;
         this.stopwatches = stopwatches;
         this.config = config;
         this.pace = pace;
@@ -82,12 +82,9 @@ class RestoreCopy {
         return switch (ClusterHealth.of(standing)) {
             case ClusterHealth.Healthy _ -> answers(it, standing);
             case ClusterHealth.Progressing(var phase, var reason) ->
-                    parts.failureOf(copy.ref())
-                            .map(words -> failed(it, words))
-                            .orElseGet(() -> wait(copy, phase, reason));
+                    failure.of(it, copy).orElseGet(() -> wait(copy, phase, reason));
             case ClusterHealth.Unrecoverable(var phase, var reason) ->
-                    parts.failureOf(copy.ref())
-                            .map(words -> failed(it, words))
+                    failure.of(it, copy)
                             .orElseGet(() -> refused("the copy is stuck: " + phase + " " + reason));
         };
     }
@@ -104,18 +101,6 @@ class RestoreCopy {
                 .filter(found -> !found.equals(expected))
                 .map(found -> List.of(new Finding("system identifier", expected, found)))
                 .orElseGet(List::of);
-    }
-
-    private static Outcome<Verifying> failed(Verifying it, String words) {
-        return RestoreFailure.isOfTheSurroundings(words)
-                ? refused("the restore failed for no fault of the backup: " + words)
-                : done(
-                        it.found(
-                                List.of(
-                                        new Finding(
-                                                "restore of backup " + it.beginning().backupId(),
-                                                "a cluster",
-                                                words))));
     }
 
     private Outcome<Verifying> wait(Copy copy, String phase, String reason) {

@@ -31,7 +31,7 @@ class ResumeReplay {
         return it.standby()
                 .filter(name -> it.mark().isEmpty())
                 .flatMap(name ->
-                        instances.of(it.cluster()).stream()
+                        instances.withoutNodes(it.cluster()).stream()
                                 .filter(instance -> instance.name().equals(name))
                                 .findFirst())
                 .map(instance -> resume(it, instance))

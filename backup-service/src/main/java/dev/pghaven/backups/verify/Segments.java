@@ -3,6 +3,7 @@ package dev.pghaven.backups.verify;
 import dev.pghaven.backups.archive.ServerArchive;
 import dev.pghaven.backups.archive.catalog.BackupInfo;
 import dev.pghaven.backups.archive.wal.ArchivedSegments;
+import dev.pghaven.backups.archive.wal.Lsn;
 import dev.pghaven.backups.archive.wal.WalArchive;
 import dev.pghaven.backups.archive.wal.WalChain;
 import dev.pghaven.backups.archive.wal.WalPath;
@@ -32,6 +33,10 @@ record Segments(ServerArchive archive) {
                 .min(byPlace(path))
                 .map(it -> from(point, it, point.timeline()))
                 .orElseGet(() -> upToNewest(backup, point));
+    }
+
+    Choice upTo(Lsn place, BackupInfo backup, StartingPoint point) {
+        return from(point, path(backup, point).segmentHolding(place), point.timeline());
     }
 
     Choice from(StartingPoint point, WalSegment last, int timeline) {

@@ -14,6 +14,7 @@ import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.operations.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the source holds at a known place in its log. Only where the present is verified; a moment
@@ -48,7 +49,7 @@ class SourceMoment {
         return isOfThePresent(it)
                 ? done(
                         it.holding(
-                                instances.of(it.cluster()).stream()
+                                instances.withoutNodes(it.cluster()).stream()
                                         .filter(instance ->
                                                 instance.role() == Instance.Role.REPLICA)
                                         .filter(Instance::ready)
@@ -72,7 +73,7 @@ class SourceMoment {
     }
 
     private Outcome<Verifying> onStandby(Verifying it, String name) {
-        return instances.of(it.cluster()).stream()
+        return instances.withoutNodes(it.cluster()).stream()
                 .filter(instance -> instance.name().equals(name))
                 .findFirst()
                 .map(instance -> marked(it, hold(it, Optional.of(instance.address()))))
@@ -119,6 +120,11 @@ class SourceMoment {
             }
             case Attempt.Inconclusive<Fingerprint>(var reason) -> refused(reason);
         };
+    }
+
+    /** A process that has lost the operation must not hold the source any longer. */
+    void letGo(UUID operation) {
+        moments.letGo(operation);
     }
 
     private static Fingerprints.Place place(Verifying it) {

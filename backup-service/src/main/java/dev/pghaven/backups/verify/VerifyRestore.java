@@ -13,7 +13,9 @@ import dev.pghaven.operations.Steps;
 import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -63,13 +65,13 @@ public class VerifyRestore implements Workflow<Verifying> {
     public Steps<Verifying> steps() {
         return Steps.<Verifying>inOrder()
                 .step("check-request", prepare::checkRequest)
-                .step("check-archive", backups.archivedWithin(), prepare::checkArchive)
+                .step("check-archive", archiveSeenWithin(), prepare::checkArchive)
                 .step("prepare-verification-namespace", unlessRefuted(prepare::prepareNamespace))
                 .step("choose-instance", unlessRefuted(moment::chooseInstance))
                 .step("mark-source", config.markedWithin(), unlessRefuted(moment::mark))
                 .step(
                         "await-mark-in-archive",
-                        backups.archivedWithin(),
+                        archiveSeenWithin(),
                         unlessRefuted(moment::awaitInArchive))
                 .step("start-restore", unlessRefuted(restore::start))
                 .step(
@@ -88,9 +90,18 @@ public class VerifyRestore implements Workflow<Verifying> {
                 .lastly("record-verdict", end::record);
     }
 
+    private Duration archiveSeenWithin() {
+        return backups.archivedWithin().plus(config.confirmedAfter());
+    }
+
     @Override
     public Access access() {
         return Access.SHARED;
+    }
+
+    @Override
+    public void letGo(UUID operation) {
+        moment.letGo(operation);
     }
 
     /** A verdict stands also where its copy could not be removed. */

@@ -55,11 +55,6 @@ public final class InMemoryBackups implements Backups {
         return Optional.ofNullable(standing.get(name)).map(this::withStatus);
     }
 
-    @Override
-    public List<Backup> of(ClusterRef cluster) {
-        return standing.values().stream().map(this::withStatus).toList();
-    }
-
     private Backup withStatus(Backup it) {
         return new Backup(it.apiVersion(), it.kind(), it.metadata(), it.spec(), operator.apply(it));
     }

@@ -106,6 +106,18 @@ class ComparisonTest {
                 .containsExactly(new Finding("database app", "not readable", "readable"));
     }
 
+    /** The copy is entered as superuser, the source is not. */
+    @Test
+    void aDatabaseThatTheSourceDidNotLetInIsNoFindingAndListed() {
+        var closed = LeftOut.database("app", "role pghaven may not connect");
+        var source = new Fingerprint(List.of(), Map.of(), List.of(closed));
+
+        var comparison = Comparison.of(source, cluster(ORDERS));
+
+        assertThat(comparison.findings()).isEmpty();
+        assertThat(comparison.leftOut()).containsExactly(closed);
+    }
+
     @Test
     void whatEitherLeftOutIsListedOnce() {
         var unlogged = new LeftOut("table fast", "unlogged");

@@ -99,8 +99,40 @@ class ScopeIT {
                 "CREATE DATABASE secret; ", "REVOKE CONNECT ON DATABASE secret FROM public");
 
         assertThat(database.fingerprint().leftOut())
-                .containsExactly(new LeftOut("database secret", "role pghaven may not connect"));
+                .contains(new LeftOut("database secret", "role pghaven may not connect"));
         database.execute("DROP DATABASE secret");
+    }
+
+    /** As the source is read, and as its copy is. */
+    @Test
+    void aSuperuserWhoEntersMoreDatabasesFindsNothingElse() {
+        database.execute(
+                "CREATE DATABASE secret; ", "REVOKE CONNECT ON DATABASE secret FROM public");
+
+        var comparison =
+                Comparison.of(
+                        database.fingerprint(), database.fingerprintAs("postgres", new Effort(1)));
+
+        assertThat(comparison.findings()).isEmpty();
+        assertThat(comparison.undecided()).isEmpty();
+        assertThat(comparison.leftOut())
+                .contains(new LeftOut("database secret", "role pghaven may not connect"));
+        database.execute("DROP DATABASE secret");
+    }
+
+    /** A newer instance manager makes its roles on the copy that its source lacks. */
+    @Test
+    void rolesOfTheOperatorAreNoFindingAndListed() {
+        assertThat(
+                        database.findingsAfter(
+                                "CREATE ROLE cnpg_metrics_exporter LOGIN IN ROLE pg_monitor;"
+                                        + " CREATE ROLE streaming_replica REPLICATION;"
+                                        + " CREATE ROLE cnpgs"))
+                .containsExactly("role cnpgs: not defined / defined");
+        assertThat(database.fingerprint().leftOut())
+                .extracting(LeftOut::what)
+                .contains("roles pghaven, streaming_replica and cnpg_*");
+        database.execute("DROP ROLE cnpg_metrics_exporter, streaming_replica, cnpgs");
     }
 
     @Test

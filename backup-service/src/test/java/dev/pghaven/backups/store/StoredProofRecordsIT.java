@@ -8,6 +8,7 @@ import dev.pghaven.operations.quarkus.store.ServiceStore;
 import dev.pghaven.testpostgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,41 @@ class StoredProofRecordsIT {
         assertThat(proofs.of(orders).orElseThrow())
                 .returns(Optional.empty(), ProofRecord::last)
                 .returns(0L, ProofRecord::verified);
+    }
+
+    @Test
+    void oldProofsAreForgottenButTheLastVerifiedOfEachCluster() {
+        var history = new StoredProofs(new ServiceStore(store.dataSource()));
+        var others = store.follow("others");
+        ago(orders, "VERIFIED", 400);
+        ago(orders, "REFUTED", 390);
+        ago(orders, "VERIFIED", 380);
+        ago(orders, "INCONCLUSIVE", 370);
+        ago(orders, "REFUTED", 360);
+        ago(others, "REFUTED", 370);
+
+        history.forgetOlderThan(Duration.ofDays(365));
+
+        assertThat(remembered()).containsExactly("VERIFIED 380", "REFUTED 360");
+    }
+
+    private void ago(ClusterRef cluster, String verdict, int days) {
+        store.execute(
+                """
+                insert into backup_service.restore_proof (operation, cluster, verdict, at)
+                values (gen_random_uuid(), '%s', '%s', now() - interval '%d days')
+                """
+                        .formatted(cluster, verdict, days));
+    }
+
+    private List<String> remembered() {
+        return new ServiceStore(store.dataSource())
+                .query(
+                        """
+                        select verdict || ' ' || extract(day from now() - at) as it
+                        from backup_service.restore_proof order by at
+                        """,
+                        row -> row.getString("it"));
     }
 
     private void ended(String verdict, int hour, String backup) {

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.verify;
 
 import dev.pghaven.backups.fingerprint.Fingerprint;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,4 +25,8 @@ final class InMemoryFingerprints implements Fingerprints {
     public List<Place> of(String systemId) {
         return kept.keySet().stream().filter(it -> it.systemId().equals(systemId)).toList();
     }
+
+    /** All are of today. */
+    @Override
+    public void forgetOlderThan(Duration age) {}
 }

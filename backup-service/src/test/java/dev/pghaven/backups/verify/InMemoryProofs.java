@@ -1,5 +1,6 @@
 package dev.pghaven.backups.verify;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ final class InMemoryProofs implements RestoreProofs {
     public void record(RestoreProof proof) {
         recorded.putIfAbsent(proof.operation(), proof);
     }
+
+    /** All are of today. */
+    @Override
+    public void forgetOlderThan(Duration age) {}
 
     List<RestoreProof> all() {
         return List.copyOf(recorded.values());

@@ -127,6 +127,11 @@ final class VerificationWorld {
         return clusters.presenceOf(ORDERS) instanceof Presence.Ours;
     }
 
+    /** What the engine tells a process that has lost the operation. */
+    void loseOperation() {
+        workflow().letGo(OPERATION);
+    }
+
     private VerifyRestore workflow() {
         var configuration = configuration();
         var verification = configuration.getConfigMapping(VerificationConfiguration.class);
@@ -136,7 +141,10 @@ final class VerificationWorld {
         var identity = new VerificationIdentity(verification, azure);
         var processors = new Processors(clusters);
         var pace = new Pace(LONGEST_WAIT, anHourLaterEachTime());
-        var checkArchive = new CheckArchive(path -> archive.blobs(), moments, fingerprints, pace);
+        var doubts = new Doubts(pace, verification);
+        var checkArchive =
+                new CheckArchive(path -> archive.blobs(), moments, fingerprints, pace, doubts);
+        var failure = new FailedRestore(parts, checkArchive);
         var belongings = new CopyBelongings(secrets, objectStores, walls, verification, operators);
         var location = new ArchiveLocation(DESTINATION, "orders", method);
         return new VerifyRestore(
@@ -158,7 +166,7 @@ final class VerificationWorld {
                                 backups)),
                 new SourceMoment(
                         instances, moments, checkArchive, fingerprints, processors, backups),
-                new RestoreCopy(clusters, instances, parts, stopwatches, verification, pace),
+                new RestoreCopy(clusters, instances, failure, stopwatches, verification, pace),
                 new InspectCopy(
                         databases,
                         new CompareCopy(fingerprints),

@@ -29,6 +29,14 @@ class VerifyRestoreTest {
     private static final SqlCheck THREE =
             new SqlCheck("three rows", "select count(*) from t", Optional.empty(), "3");
 
+    /** Said of storage that is lost while WAL is replayed as well as of WAL that is lost. */
+    private static final String ENDED_EARLY =
+            "FATAL:  recovery ended before configured recovery target was reached";
+
+    private static final RestoreTarget RANDOM =
+            new RestoreTarget(RestoreTarget.Type.RANDOM, Optional.empty(), Optional.empty());
+    private static final String OLD = "20260605T120100";
+
     private VerificationWorld world = new VerificationWorld();
 
     @Test
@@ -209,12 +217,45 @@ class VerifyRestoreTest {
     }
 
     @Test
-    void refutesABackupWhoseRestoreFails() {
+    void refutesABackupThatItsRestoreAccuses() {
         world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
-        world.parts.failWith(
-                "FATAL:  recovery ended before configured recovery target was reached");
+        world.parts.failWith("PANIC:  could not locate a valid checkpoint record at 0/4000028");
 
-        assertThat(onlyFound(refuted())).contains("recovery ended before");
+        assertThat(onlyFound(refuted())).contains("valid checkpoint record");
+        assertThat(world.leftovers()).isEmpty();
+    }
+
+    @Test
+    void refutesAFailedRestoreWhoseWalTheArchiveHasLost() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+        world.parts.failWith(ENDED_EARLY);
+        var workflow = world.verify().runUntil("await-restore");
+        world.archive.lose(1, 7);
+
+        assertThat(onlyFound(refuted(workflow))).contains("lacks " + OrdersArchive.segment(1, 7));
+        assertThat(world.leftovers()).isEmpty();
+    }
+
+    @Test
+    void refutesAFailedRestoreWhoseBackupIsBroken() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+        world.parts.failWith("pod verify-1: Error, exit code 1: exit status 4");
+        var workflow = world.verify(backup(BACKUP)).runUntil("await-restore");
+        world.archive.blobs().delete("orders/base/" + BACKUP + "/data.tar");
+
+        assertThat(onlyFound(refuted(workflow))).contains("lacks data.tar");
+    }
+
+    /** As retention does with an old one while it is restored. */
+    @Test
+    void cannotTellWhereTheBackupGoesWhileItIsRestored() {
+        world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
+        world.parts.failWith("tar: unexpected end of data");
+        var workflow = world.verify(backup(BACKUP)).runUntil("await-restore");
+        world.archive.blobs().delete("orders/base/" + BACKUP + "/data.tar");
+        world.archive.blobs().delete("orders/base/" + BACKUP + "/backup.info");
+
+        assertThat(inconclusive(workflow).reason()).contains("there is no backup " + BACKUP);
         assertThat(world.leftovers()).isEmpty();
     }
 
@@ -223,7 +264,12 @@ class VerifyRestoreTest {
             strings = {
                 "AADSTS70021: No matching federated identity record found",
                 "StorageError: AuthorizationPermissionMismatch",
-                "write /var/lib/postgresql/data/base.tar: no space left on device"
+                "write /var/lib/postgresql/data/base.tar: no space left on device",
+                "pod verify-1: Evicted, The node was low on resource: memory",
+                "pod verify-1: OOMKilled, exit code 137: invalid page in block 7",
+                "job verify-1-full-recovery failed, and none of its pods is left",
+                ENDED_EARLY,
+                "words that nobody foresaw"
             })
     void cannotTellWhereTheRestoreFailsForNoFaultOfTheBackup(String words) {
         world.clusters.operatorSays(Phase.SETTING_UP_PRIMARY);
@@ -287,6 +333,16 @@ class VerifyRestoreTest {
 
         assertThat(inconclusive(workflow).reason()).contains("has ended");
         assertThat(world.leftovers()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatLostTheOperationHoldsTheSourceNoLonger() {
+        world.verify().runUntil("fingerprint-source");
+        assertThat(world.moments.held()).isNotEmpty();
+
+        world.loseOperation();
+
+        assertThat(world.moments.held()).isEmpty();
     }
 
     @Test
@@ -370,11 +426,55 @@ class VerifyRestoreTest {
         assertThat(inconclusive(world.verify(at(1))).reason()).contains("before the first backup");
     }
 
+    /** The files of a backup first, then its backup.info, then its WAL. */
+    @Test
+    void whatRetentionHasHalfRemovedRefutesNothing() {
+        world.archive.wal(1, 1, 3).backup(OLD, 1, 1, 2);
+        world.archive.blobs().delete("orders/base/" + OLD + "/data.tar");
+        var workflow = world.verify(RANDOM).run("check-archive");
+        assertThat(workflow.waitingFor().orElseThrow()).contains("retention", OLD, "data.tar");
+
+        world.archive.blobs().delete("orders/base/" + OLD + "/backup.info");
+        verified(workflow);
+    }
+
+    @Test
+    void walThatRetentionRemovesWhileItIsListedRefutesNothing() {
+        world.archive.wal(1, 1, 3).backup(OLD, 1, 1, 2).lose(1, 1);
+        var workflow = world.verify(RANDOM).run("check-archive");
+        assertThat(workflow.waitingFor().orElseThrow()).contains("retention", OLD);
+
+        world.archive.blobs().delete("orders/base/" + OLD + "/backup.info");
+        verified(workflow);
+    }
+
+    @Test
+    void whatALaterLookStillShowsRefutes() {
+        world.archive.wal(1, 1, 3).backup(OLD, 1, 1, 2);
+        world.archive.blobs().delete("orders/base/" + OLD + "/data.tar");
+
+        assertThat(onlyFound(refuted(world.verify(RANDOM)))).contains("lacks data.tar");
+    }
+
+    /** What comes second is looked at again by itself. */
+    @Test
+    void aDoubtThatWentDoesNotCountForTheNext() {
+        world.archive.wal(1, 1, 3).backup(OLD, 1, 1, 2);
+        world.archive.blobs().delete("orders/base/" + OLD + "/data.tar");
+        var workflow = world.verify(RANDOM).run("check-archive");
+        world.archive.blobs().delete("orders/base/" + OLD + "/backup.info");
+        world.archive.blobs().delete("orders/base/" + BACKUP + "/data.tar");
+
+        workflow.tryOnce();
+        assertThat(workflow.waitingFor().orElseThrow()).contains(BACKUP).doesNotContain(OLD);
+        assertThat(refuted(workflow).findings())
+                .extracting(Finding::what)
+                .containsExactly("backup " + BACKUP);
+    }
+
     @Test
     void restoresARandomMoment() {
-        var target =
-                new RestoreTarget(RestoreTarget.Type.RANDOM, Optional.empty(), Optional.empty());
-        var evidence = verified(world.verify(target)).evidence();
+        var evidence = verified(world.verify(RANDOM)).evidence();
 
         assertThat(evidence.targetLsn()).isPresent();
         assertThat(evidence.proof()).isEqualTo(Proof.RESTORABLE);

@@ -275,7 +275,8 @@ public final class Samples {
                         3,
                         Optional.of(outage()),
                         Optional.of(new CanaryCommits(180, 0, 1)),
-                        Optional.of(Duration.ofSeconds(9))),
+                        Optional.of(Duration.ofSeconds(9)),
+                        List.of()),
                 new PromotionFailed(
                         ORDERS,
                         OPERATION,
@@ -348,8 +349,11 @@ public final class Samples {
                                 "orders-rw",
                                 210,
                                 12,
+                                0,
                                 Duration.ofMillis(2400),
-                                List.of("orders-1", "orders-2"))),
+                                List.of("orders-1", "orders-2"),
+                                List.of(),
+                                List.of())),
                 true,
                 objectives(),
                 List.of(

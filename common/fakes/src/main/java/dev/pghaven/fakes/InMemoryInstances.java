@@ -22,6 +22,7 @@ public final class InMemoryInstances implements Instances {
     private List<String> obstacles = List.of();
     private String qosClass = "Guaranteed";
     private Set<String> notReady = Set.of();
+    private List<String> addresses = List.of("10.0.0.0", "10.0.0.1", "10.0.0.2");
     private int nodeReadings;
 
     @Override
@@ -78,6 +79,11 @@ public final class InMemoryInstances implements Instances {
         obstacles = List.of(reasons);
     }
 
+    /** Of the pods, in the order of their names. */
+    public void at(String... known) {
+        addresses = List.of(known);
+    }
+
     public void notReady(String... names) {
         notReady = Set.of(names);
     }
@@ -93,7 +99,7 @@ public final class InMemoryInstances implements Instances {
     private Instance instance(String name, int number, Optional<Node> node) {
         return new Instance(
                 name,
-                "10.0.0." + number,
+                addresses.get(number),
                 number == 0 ? Instance.Role.PRIMARY : Instance.Role.REPLICA,
                 node,
                 qosClass,

@@ -11,6 +11,9 @@ public final class OurLabels {
     /** The Cluster that an object was made for. */
     public static final String CLUSTER = "pghaven.dev/cluster";
 
+    /** On a namespace that somebody else made for the copies of verifications. */
+    public static final String VERIFICATION = "pghaven.dev/verification";
+
     private OurLabels() {}
 
     public static Map<String, String> common() {

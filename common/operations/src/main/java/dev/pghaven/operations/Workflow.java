@@ -2,6 +2,7 @@ package dev.pghaven.operations;
 
 import dev.pghaven.contracts.Fact;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A page of the how-to: named, idempotent steps over an immutable state.
@@ -26,4 +27,11 @@ public interface Workflow<S> {
      * @param state as it was saved last
      */
     Optional<Fact> stopped(S state, Stop stop);
+
+    /**
+     * The operation has ended, or goes on in another process: whatever this one holds for it, a
+     * connection or a client that writes, is of no more use. Called once for each time that a
+     * runner had the operation in hand, on the thread that did; what throws is logged.
+     */
+    default void letGo(UUID operation) {}
 }

@@ -71,7 +71,9 @@ class TlsConnections implements Connections {
     }
 
     private static String host(Destination to) {
-        return to.address().orElseGet(() -> OurNames.readWriteHost(to.cluster()));
+        return to.address()
+                .or(() -> to.service().map(it -> OurNames.host(to.cluster(), it)))
+                .orElseGet(() -> OurNames.readWriteHost(to.cluster()));
     }
 
     /** No certificate carries pod addresses, so there only the authority is verified. */

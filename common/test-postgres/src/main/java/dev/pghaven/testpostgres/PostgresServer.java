@@ -73,7 +73,7 @@ public final class PostgresServer implements AutoCloseable {
                                     "-p",
                                     port + "",
                                     "-c",
-                                    "listen_addresses=127.0.0.1",
+                                    "listen_addresses=127.0.0.1,127.0.0.2",
                                     "-c",
                                     "unix_socket_directories=",
                                     // A test may lose its data in a power failure.

@@ -59,6 +59,11 @@ public final class Replica implements AutoCloseable {
         return url;
     }
 
+    /** Where its health and its metrics are. */
+    public URI management() {
+        return URI.create("http://" + url.getHost() + ":9000");
+    }
+
     /** Kill -9: no shutdown hook runs, no lease is given back. */
     public void kill() {
         launcher.process().children().forEach(ProcessHandle::destroyForcibly);

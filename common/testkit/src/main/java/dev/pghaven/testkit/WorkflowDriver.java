@@ -222,7 +222,8 @@ public final class WorkflowDriver<S> {
                 lastFailure.orElse(null));
     }
 
-    private void tryOnce() {
+    /** Tries the current step once. */
+    public void tryOnce() {
         failIfEnded("already");
         accept(next());
     }

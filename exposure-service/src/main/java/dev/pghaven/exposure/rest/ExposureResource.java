@@ -1,16 +1,15 @@
 package dev.pghaven.exposure.rest;
 
 import dev.pghaven.contracts.CheckEndpoints;
-import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ConcealCluster;
 import dev.pghaven.contracts.ExposeCluster;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.contracts.spec.Exposure;
 import dev.pghaven.exposure.ExposedClusters;
 import dev.pghaven.exposure.contract.Contracts;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import dev.pghaven.operations.quarkus.rest.IdempotencyKey;
 import dev.pghaven.operations.quarkus.rest.Problem;
-import dev.pghaven.operations.quarkus.rest.ProblemException;
 import dev.pghaven.operations.quarkus.rest.RestRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 public class ExposureResource {
+    private static final ClusterPaths PATHS = new ClusterPaths("that is exposed");
     private static final byte[] NOTHING_MORE = {};
 
     private final RestRequests requests;
@@ -103,21 +103,10 @@ public class ExposureResource {
             content = @Content(schema = @Schema(implementation = EndpointsView.class)))
     public String endpoints(
             @PathParam("namespace") String namespace, @PathParam("name") String name) {
-        return clusters.find(parsed(namespace, name))
+        var cluster = PATHS.parse(namespace, name);
+        return clusters.find(cluster)
                 .map(it -> EndpointsView.of(it, contracts.of(it.cluster())))
                 .map(Json::write)
-                .orElseThrow(() -> notFound(namespace + "/" + name));
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace + "/" + name);
-        }
-    }
-
-    private static ProblemException notFound(String cluster) {
-        return ProblemException.notFound("There is no cluster " + cluster + " that is exposed.");
+                .orElseThrow(() -> PATHS.notFound(cluster));
     }
 }

@@ -27,6 +27,12 @@ public interface Canaries {
     /** Stops it and compares what it saw with what is there; nothing is given without a canary. */
     Answer<Optional<CanaryReport>> end(UUID operation);
 
-    /** Stops it if it is still there, and drops its table, whoever made that. */
+    /** Stops it, and keeps nothing of what it saw; its table stays. */
+    void letGo(UUID operation);
+
+    /**
+     * Stops it if it is still there, and drops its table and those of all that the operation had in
+     * other processes.
+     */
     Answer<Boolean> remove(UUID operation, ClusterRef cluster, String database);
 }

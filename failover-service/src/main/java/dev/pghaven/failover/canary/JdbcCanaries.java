@@ -2,6 +2,7 @@ package dev.pghaven.failover.canary;
 
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.failover.CanaryConfiguration;
+import dev.pghaven.kubernetes.Instances;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
@@ -12,21 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
-/** Canaries that write over JDBC, as role pghaven. */
+/** Canaries that write, and ask, over JDBC as role pghaven. */
 @ApplicationScoped
 class JdbcCanaries implements Canaries {
     private final Map<UUID, Kept> canaries = new ConcurrentHashMap<>();
     private final Connections connections;
+    private final Instances instances;
     private final CanaryConfiguration config;
 
-    JdbcCanaries(Connections connections, CanaryConfiguration config) {
+    JdbcCanaries(Connections connections, Instances instances, CanaryConfiguration config) {
         this.connections = connections;
+        this.instances = instances;
         this.config = config;
     }
 
     /** A canary, and where it writes. */
-    private record Kept(Canary canary, Destination destination) {}
+    private record Kept(Canary canary, CanaryTable table, Destination destination) {}
 
     @Override
     public Answer<Boolean> begin(UUID operation, ClusterRef cluster, String database, int rate) {
@@ -39,11 +43,13 @@ class JdbcCanaries implements Canaries {
                 "begin to write to " + cluster,
                 destination,
                 connection -> {
-                    var table = CanaryTable.of(operation);
-                    table.createAnew(connection);
+                    var table = CanaryTable.of(operation, RandomGenerator.getDefault());
+                    table.create(connection);
                     var door = connections.doorTo(destination);
-                    var canary = new Canary(door, table, rate, config);
-                    canaries.put(operation, new Kept(canary, destination));
+                    var samplers =
+                            Samplers.of(cluster, database, rate, connections, instances, config);
+                    var canary = new Canary(door, table, rate, samplers, config);
+                    canaries.put(operation, new Kept(canary, table, destination));
                     return false;
                 });
     }
@@ -73,23 +79,24 @@ class JdbcCanaries implements Canaries {
         return ask(
                 "read what was written to " + kept.destination().cluster(),
                 kept.destination(),
-                connection ->
-                        Optional.of(
-                                kept.canary()
-                                        .report(CanaryTable.of(operation).numbers(connection))));
+                connection -> Optional.of(kept.canary().report(kept.table().numbers(connection))));
     }
 
     @Override
     public Answer<Boolean> remove(UUID operation, ClusterRef cluster, String database) {
-        canary(operation).ifPresent(Canary::stop);
-        canaries.remove(operation);
+        letGo(operation);
         return ask(
                 "drop what was written to " + cluster,
                 destination(cluster, database),
                 connection -> {
-                    CanaryTable.of(operation).drop(connection);
+                    CanaryTable.dropAllOf(operation, connection);
                     return true;
                 });
+    }
+
+    @Override
+    public void letGo(UUID operation) {
+        Optional.ofNullable(canaries.remove(operation)).ifPresent(it -> it.canary().stop());
     }
 
     void onStop(@Observes ShutdownEvent event) {

@@ -30,7 +30,8 @@ record Reckoning(Ledger ledger, WallTime time, long mark, long stopped, Duration
                         ledger.count(Fate.UNKNOWN)),
                 dataLoss(lost),
                 untilWritable(interruptions),
-                Duration.ofNanos(stopped - mark));
+                Duration.ofNanos(stopped - mark),
+                List.of());
     }
 
     private Outage outage(List<Interruption> interruptions) {

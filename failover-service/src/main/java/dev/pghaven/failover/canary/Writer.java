@@ -4,24 +4,13 @@ import dev.pghaven.failover.CanaryConfiguration;
 import dev.pghaven.postgres.Connections.Door;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Sends a commit at every interval, whatever became of those before: one that hangs does not keep
- * the next from finding out that there is a primary again.
- */
+/** Sends a commit at every interval. */
 final class Writer implements AutoCloseable {
     private final Lines lines;
     private final CanaryTable table;
     private final Ledger ledger;
-    private final long interval;
-    private final long longest;
-    private final int most;
-    private final Semaphore free;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread pace = Thread.ofVirtual().name("canary").unstarted(this::keepPace);
+    private final Pace pace;
 
     Writer(
             Door door,
@@ -32,10 +21,7 @@ final class Writer implements AutoCloseable {
         this.lines = new Lines(door);
         this.table = table;
         this.ledger = ledger;
-        this.interval = interval.toNanos();
-        this.longest = config.longest().toNanos();
-        this.most = config.mostAtOnce();
-        this.free = new Semaphore(most);
+        this.pace = new Pace("canary commit", interval, config, this::commit, lines::close);
     }
 
     void start() {
@@ -45,35 +31,12 @@ final class Writer implements AutoCloseable {
     /** Sends no more, and waits for the answers to what was sent. */
     @Override
     public void close() {
-        stopped.countDown();
-        free.acquireUninterruptibly(most);
-        lines.close();
-    }
-
-    private void keepPace() {
-        try {
-            var begun = System.nanoTime();
-            var next = begun;
-            do {
-                if (free.tryAcquire()) {
-                    Thread.ofVirtual().name("canary commit").start(this::commit);
-                }
-                // After a pause of the whole process there is no use in catching up.
-                next = Math.max(next + interval, System.nanoTime() - interval);
-            } while (next - begun < longest
-                    && !stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pace.close();
     }
 
     private void commit() {
-        try {
-            var number = ledger.send();
-            ledger.answer(number, send(number));
-        } finally {
-            free.release();
-        }
+        var number = ledger.send();
+        ledger.answer(number, send(number));
     }
 
     private Fate send(int number) {

@@ -10,6 +10,7 @@ import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.Disruptors;
 import dev.pghaven.failover.DrillConfiguration;
 import dev.pghaven.failover.PastDrills;
+import dev.pghaven.failover.UndoAnswer;
 import dev.pghaven.failover.canary.Canaries;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.operations.Outcome;
@@ -42,7 +43,7 @@ class BrokenPrimary {
     /** Nothing is broken for nothing: not without a canary, and not somebody else's primary. */
     Outcome<Drill> disrupt(Drill it) {
         var disruptor = disruptors.of(it.asked().disruption());
-        if (disruptor.isEmpty()) {
+        if (disruptor.filter(each -> each.missing().isEmpty()).isEmpty()) {
             return refused("the disruption is not configured any more");
         }
         var measured = canaries.mark(it.operation());
@@ -64,12 +65,36 @@ class BrokenPrimary {
                             .formatted(status.currentPrimary(), status.targetPrimary()));
         }
         past.note(it.cluster(), it.operation());
-        disruptor.disrupt(it.cluster(), before.primary(), before.victim());
+        disruptor.disrupt(it.victim());
         return done(it);
     }
 
     Outcome<Drill> awaitSuccessor(Drill it) {
         return atCluster(it, cluster -> successor(it, cluster));
+    }
+
+    /** What clients see of the new primary is not to be spoilt by the old one. */
+    Outcome<Drill> undo(Drill it) {
+        return disruptors.of(it.asked().disruption()).filter(Disruptor::lasts).isPresent()
+                        && canaries.writes(it.operation()).filter(writes -> !writes).isPresent()
+                ? notYet("commits are not acknowledged yet", config.pollInterval())
+                : makeUndone(it);
+    }
+
+    /** Nothing was broken where the check did not pass. */
+    Outcome<Drill> makeUndone(Drill it) {
+        return it.before()
+                .flatMap(_ -> disruptors.of(it.asked().disruption()))
+                .map(disruptor -> disruptor.undo(it.victim()))
+                .map(answer -> afterUndo(it, answer))
+                .orElseGet(() -> done(it));
+    }
+
+    private Outcome<Drill> afterUndo(Drill it, UndoAnswer answer) {
+        return switch (answer) {
+            case UndoAnswer.Done() -> done(it);
+            case UndoAnswer.NotYet(var waitingFor) -> notYet(waitingFor, config.pollInterval());
+        };
     }
 
     Outcome<Drill> awaitHealthy(Drill it) {
@@ -83,9 +108,7 @@ class BrokenPrimary {
             return done(it);
         }
         return isBack(it, cluster)
-                ? refused(
-                        "%s came back as the primary before another was promoted"
-                                .formatted(before.primary()))
+                ? done(it.recoveredAs(new Drill.After(before.primary(), before.timeline())))
                 : notYet(
                         "%s is the primary still, and wanted is %s, in phase '%s'"
                                 .formatted(
@@ -119,11 +142,17 @@ class BrokenPrimary {
         };
     }
 
-    /** The operator says the new timeline a little later than the new primary. */
+    /**
+     * The operator says the new timeline a little later than the new primary. It may also fail over
+     * although the old primary had come back.
+     */
     private Outcome<Drill> onItsTimeline(Drill it, Cluster cluster, String primary) {
         var timeline = cluster.status().timelineID();
-        return timeline > it.found().timeline()
-                ? done(it.failedOverTo(new Drill.After(primary, timeline)))
+        if (timeline > it.found().timeline()) {
+            return done(it.recoveredAs(new Drill.After(primary, timeline)));
+        }
+        return it.hadNoFailover() && primary.equals(it.found().primary())
+                ? done(it)
                 : notYet("the operator says no new timeline yet", config.pollInterval());
     }
 

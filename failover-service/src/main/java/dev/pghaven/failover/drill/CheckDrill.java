@@ -9,7 +9,6 @@ import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.failover.Disruptor;
 import dev.pghaven.failover.Disruptors;
 import dev.pghaven.failover.DrillConfiguration;
-import dev.pghaven.failover.PastDrills;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.Standbys;
 import dev.pghaven.failover.preflight.ClusterObjections;
@@ -26,19 +25,19 @@ class CheckDrill {
     private final Clusters clusters;
     private final Standbys standbys;
     private final Disruptors disruptors;
-    private final PastDrills past;
+    private final DrillTiming timing;
     private final DrillConfiguration config;
 
     CheckDrill(
             Clusters clusters,
             Standbys standbys,
             Disruptors disruptors,
-            PastDrills past,
+            DrillTiming timing,
             DrillConfiguration config) {
         this.clusters = clusters;
         this.standbys = standbys;
         this.disruptors = disruptors;
-        this.past = past;
+        this.timing = timing;
         this.config = config;
     }
 
@@ -55,7 +54,7 @@ class CheckDrill {
         }
         return switch (standbys.of(it.cluster(), ApplicationDatabase.nameOf(cluster))) {
             case Answer.Given<List<Standby>>(var known) ->
-                    answer(it, cluster, known, and(objections, cluster, known));
+                    answer(it, cluster, known, and(objections, it, cluster, known));
             case Answer.NotReady<List<Standby>>(var why) ->
                     objections.isEmpty()
                             ? notYet(why, config.pollInterval())
@@ -67,16 +66,21 @@ class CheckDrill {
         return Stream.of(
                         new ClusterObjections(cluster).all().stream(),
                         DrillObjections.archiving(cluster),
-                        DrillObjections.disruption(it.asked().disruption(), disruptors),
-                        DrillObjections.rest(past.sinceLast(it.cluster()), config.rest()))
+                        DrillObjections.disruption(
+                                it.asked().disruption(), disruptors, it.cluster(), cluster),
+                        timing.objections(it.cluster()))
                 .flatMap(reason -> reason)
                 .toList();
     }
 
-    private List<String> and(List<String> objections, Cluster cluster, List<Standby> known) {
-        return Stream.concat(
+    private List<String> and(
+            List<String> objections, Drill it, Cluster cluster, List<Standby> known) {
+        return Stream.of(
                         objections.stream(),
-                        DrillObjections.standbys(cluster, known, config.maxLagBytes()))
+                        DrillObjections.standbys(cluster, known, config.maxLagBytes()),
+                        DrillObjections.durability(
+                                it.asked().disruption(), disruptors, cluster, known))
+                .flatMap(reason -> reason)
                 .toList();
     }
 
@@ -101,7 +105,8 @@ class CheckDrill {
                                                 cluster.status().timelineID(),
                                                 victim,
                                                 known.stream().anyMatch(Standby::synchronous)))))
-                .orElseGet(() -> refused("the primary %s is gone".formatted(primary)));
+                .orElseGet(() ->
+                        refused("the primary %s is gone, or broken already".formatted(primary)));
     }
 
     private Disruptor disruptor(Drill it) {

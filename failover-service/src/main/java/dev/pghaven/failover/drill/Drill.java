@@ -3,6 +3,7 @@ package dev.pghaven.failover.drill;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.contracts.spec.DrillObjectives;
+import dev.pghaven.failover.Victim;
 import dev.pghaven.failover.canary.CanaryReport;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * How far a drill has come: what was asked, and what the steps found out.
  *
  * @param before the cluster as it was checked
- * @param after the cluster once it had another primary
+ * @param after the cluster once it had a primary again
  * @param report what the canary saw; absent where it did not live to say so
  * @param back whether the old primary is the primary again
  */
@@ -36,7 +37,7 @@ public record Drill(
      *
      * @param uid of the Cluster; another one of that name is not meant
      * @param database the application's
-     * @param victim what is broken, told apart from its successor
+     * @param victim the identity of what is broken, by which it is told apart from its successor
      * @param synchronous whether commits wait for a standby
      */
     public record Before(
@@ -47,7 +48,10 @@ public record Drill(
             String victim,
             boolean synchronous) {}
 
-    /** A cluster that has failed over. */
+    /**
+     * A cluster that has a primary again: another one, or the old one on its old timeline where no
+     * failover followed.
+     */
     public record After(String primary, int timeline) {}
 
     /**
@@ -80,7 +84,7 @@ public record Drill(
         return new Drill(operation, cluster, asked, Optional.of(found), after, report, back);
     }
 
-    Drill failedOverTo(After found) {
+    Drill recoveredAs(After found) {
         return new Drill(operation, cluster, asked, before, Optional.of(found), report, back);
     }
 
@@ -98,6 +102,15 @@ public record Drill(
 
     Before found() {
         return before.orElseThrow();
+    }
+
+    Victim victim() {
+        return new Victim(operation, cluster, found().primary(), found().victim());
+    }
+
+    /** False also where it is not known yet. */
+    boolean hadNoFailover() {
+        return after.filter(it -> it.timeline() == found().timeline()).isPresent();
     }
 
     After successor() {

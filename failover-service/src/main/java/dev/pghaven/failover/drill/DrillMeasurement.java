@@ -10,6 +10,7 @@ import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Lets a client write while the cluster fails over. */
 @ApplicationScoped
@@ -51,6 +52,11 @@ class DrillMeasurement {
             case Answer.Given<Boolean> _ -> done(it);
             case Answer.NotReady<Boolean>(var why) -> again(why);
         };
+    }
+
+    /** A canary of an operation that goes on elsewhere must not write any longer. */
+    void letGo(UUID operation) {
+        canaries.letGo(operation);
     }
 
     private Outcome<Drill> again(String waitingFor) {

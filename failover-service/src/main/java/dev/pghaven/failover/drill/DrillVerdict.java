@@ -18,38 +18,42 @@ final class DrillVerdict {
     private DrillVerdict() {}
 
     static Outcome<Drill> tell(Drill it) {
+        return done(it, of(it));
+    }
+
+    static FailoverDrillCompleted of(Drill it) {
         var report = it.report();
         var missed = report.map(seen -> missed(it.asked().objectives(), seen)).orElseGet(List::of);
         var before = it.found();
         var after = it.successor();
-        return done(
-                it,
-                new FailoverDrillCompleted(
-                        it.cluster(),
-                        it.operation(),
-                        verdict(it, missed),
-                        it.asked().disruption(),
-                        before.primary(),
-                        after.primary(),
-                        before.timeline(),
-                        after.timeline(),
-                        before.synchronous(),
-                        report.map(CanaryReport::outage),
-                        report.map(CanaryReport::commits),
-                        report.map(CanaryReport::dataLoss),
-                        report.map(CanaryReport::untilWritable),
-                        report.map(CanaryReport::sinceMark),
-                        List.of(),
-                        it.back().done(),
-                        it.asked().objectives(),
-                        findings(it, missed)));
+        return new FailoverDrillCompleted(
+                it.cluster(),
+                it.operation(),
+                verdict(it, missed),
+                it.asked().disruption(),
+                before.primary(),
+                after.primary(),
+                before.timeline(),
+                after.timeline(),
+                before.synchronous(),
+                report.map(CanaryReport::outage),
+                report.map(CanaryReport::commits),
+                report.map(CanaryReport::dataLoss),
+                report.map(CanaryReport::untilWritable),
+                report.map(CanaryReport::sinceMark),
+                report.map(CanaryReport::endpoints).orElseGet(List::of),
+                it.back().done(),
+                it.asked().objectives(),
+                findings(it, missed));
     }
 
     private static Verdict verdict(Drill it, List<DrillFinding> missed) {
         if (!missed.isEmpty()) {
             return Verdict.FAILED;
         }
-        return it.report().isPresent() ? Verdict.PASSED : Verdict.INCONCLUSIVE;
+        return it.report().isPresent() && !it.hadNoFailover()
+                ? Verdict.PASSED
+                : Verdict.INCONCLUSIVE;
     }
 
     private static List<DrillFinding> missed(DrillObjectives objectives, CanaryReport seen) {
@@ -71,6 +75,14 @@ final class DrillVerdict {
         if (it.report().isEmpty()) {
             findings.add(
                     new DrillFinding("outage", "measured", "the process that measured it is gone"));
+        }
+        if (it.hadNoFailover()) {
+            findings.add(
+                    new DrillFinding(
+                            "failover",
+                            "another primary",
+                            "%s came back as the primary before another was promoted"
+                                    .formatted(it.found().primary())));
         }
         it.back()
                 .reason()

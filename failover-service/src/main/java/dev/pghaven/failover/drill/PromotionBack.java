@@ -15,6 +15,7 @@ import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the old primary the primary again, where that was asked for. What was measured stands also
@@ -22,6 +23,12 @@ import java.util.List;
  */
 @ApplicationScoped
 class PromotionBack {
+    static final String PROMOTE = "promote-back";
+    static final String AWAIT = "await-promotion-back";
+
+    /** All that is left to do once the drill is measured. */
+    static final Set<String> STEPS = Set.of(PROMOTE, AWAIT);
+
     private final Clusters clusters;
     private final Standbys standbys;
     private final Switchovers switchovers;
@@ -64,7 +71,7 @@ class PromotionBack {
     private boolean isClose(Drill it, Standby standby) {
         return standby.instance().equals(it.found().primary())
                 && standby.streaming()
-                && standby.lagBytes() <= config.maxLagBytes();
+                && standby.isWithin(config.maxLagBytes());
     }
 
     private Outcome<Drill> ask(Drill it) {

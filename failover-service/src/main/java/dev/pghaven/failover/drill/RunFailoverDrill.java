@@ -10,6 +10,7 @@ import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Automates the how-to's test of an unplanned failover, with figures. */
 @ApplicationScoped
@@ -52,12 +53,19 @@ public class RunFailoverDrill implements Workflow<Drill> {
                 .step("start-canary", measurement::begin)
                 .step("break-primary", primary::disrupt)
                 .step("await-new-primary", config.failedOverWithin(), primary::awaitSuccessor)
+                .step("undo-disruption", config.healthyWithin(), primary::undo)
                 .step("await-healthy-cluster", config.healthyWithin(), primary::awaitHealthy)
                 .step("stop-canary", measurement::end)
-                .step("promote-back", config.healthyWithin(), back::promote)
-                .step("await-promotion-back", config.healthyWithin(), back::await)
+                .step(PromotionBack.PROMOTE, config.healthyWithin(), back::promote)
+                .step(PromotionBack.AWAIT, config.healthyWithin(), back::await)
                 .step("tell-drill", DrillVerdict::tell)
+                .lastly("leave-nothing-broken", primary::makeUndone)
                 .lastly("drop-canary-table", measurement::remove);
+    }
+
+    @Override
+    public void letGo(UUID operation) {
+        measurement.letGo(operation);
     }
 
     @Override
@@ -65,7 +73,10 @@ public class RunFailoverDrill implements Workflow<Drill> {
         return Access.EXCLUSIVE;
     }
 
-    /** A drill stands also where the canary's table could not be dropped. */
+    /**
+     * A drill stands also where the canary's table could not be dropped, and what was measured
+     * where the old primary was not promoted in time.
+     */
     @Override
     public Optional<Fact> stopped(Drill it, Stop stop) {
         return Optional.of(
@@ -78,8 +89,13 @@ public class RunFailoverDrill implements Workflow<Drill> {
                                     stop.step(),
                                     stop.reason());
                     case STEP, CANCELLATION ->
-                            new FailoverDrillFailed(
-                                    it.cluster(), stop.operation(), stop.step(), stop.reason());
+                            PromotionBack.STEPS.contains(stop.step())
+                                    ? DrillVerdict.of(it.notPromotedBack(stop.reason()))
+                                    : new FailoverDrillFailed(
+                                            it.cluster(),
+                                            stop.operation(),
+                                            stop.step(),
+                                            stop.reason());
                 });
     }
 }

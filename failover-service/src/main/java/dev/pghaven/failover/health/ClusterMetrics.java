@@ -55,8 +55,7 @@ class ClusterMetrics {
 
     private static List<MultiGauge.Row<?>> rows(List<Look> looks, Predicate<Look> whether) {
         return looks.stream()
-                .<MultiGauge.Row<?>>map(
-                        it -> MultiGauge.Row.of(tags(it), whether.test(it) ? 1 : 0))
+                .<MultiGauge.Row<?>>map(it -> MultiGauge.Row.of(tags(it), whether.test(it) ? 1 : 0))
                 .toList();
     }
 

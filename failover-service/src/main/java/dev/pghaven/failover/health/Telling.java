@@ -4,7 +4,7 @@ import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.failover.health.HealthRecords.Recorded;
 import dev.pghaven.operations.Announcement;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -22,6 +22,7 @@ final class Telling {
     private final HealthMetrics metrics;
     private final HealthJudge judge;
     private final Pause pause;
+    private final InstantSource clock;
     private final Semaphore connections;
 
     Telling(
@@ -29,11 +30,13 @@ final class Telling {
             HealthMetrics metrics,
             HealthJudge judge,
             Pause pause,
+            InstantSource clock,
             int parallelism) {
         this.records = records;
         this.metrics = metrics;
         this.judge = judge;
         this.pause = pause;
+        this.clock = clock;
         this.connections = new Semaphore(parallelism);
     }
 
@@ -69,7 +72,7 @@ final class Telling {
     /** False if somebody else tells by now. */
     private boolean tell(Leadership leadership, WatchedCluster watched, Look look) {
         var before = watched.recorded();
-        var judgement = judge.judge(before.state(), look, Instant.now());
+        var judgement = judge.judge(before.state(), look, clock.instant());
         if (judgement.news().isEmpty() && judgement.state().equals(before.state())) {
             watched.record(before, judgement.reconsider());
             return true;

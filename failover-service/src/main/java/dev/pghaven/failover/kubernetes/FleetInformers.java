@@ -26,6 +26,9 @@ class FleetInformers {
     /** Kubernetes says every change; nothing is gained by looking at all again. */
     private static final long NO_RESYNC = 0;
 
+    /** What is read of ten thousands of pods at once must fit into a small heap. */
+    private static final long PAGE = 200;
+
     private final Fleet fleet;
     private final SharedIndexInformer<GenericKubernetesResource> clusters;
     private final SharedIndexInformer<Pod> pods;
@@ -36,6 +39,7 @@ class FleetInformers {
                 client.genericKubernetesResources(Cnpg.CLUSTERS)
                         .inAnyNamespace()
                         .withLabelSelector(config.selector())
+                        .withLimit(PAGE)
                         .runnableInformer(NO_RESYNC)
                         .removeNamespaceIndex()
                         .itemStore(new Trimmed<>(Skeletons::of))
@@ -46,6 +50,7 @@ class FleetInformers {
                         .inAnyNamespace()
                         .withLabel(Labels.CLUSTER)
                         .withLabel(Labels.POD_ROLE, Labels.INSTANCE)
+                        .withLimit(PAGE)
                         .runnableInformer(NO_RESYNC)
                         .removeNamespaceIndex()
                         .itemStore(new Trimmed<>(Skeletons::of))

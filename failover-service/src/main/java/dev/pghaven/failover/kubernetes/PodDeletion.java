@@ -3,7 +3,8 @@ package dev.pghaven.failover.kubernetes;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Disruptor;
-import dev.pghaven.kubernetes.Api;
+import dev.pghaven.failover.UndoAnswer;
+import dev.pghaven.failover.Victim;
 import dev.pghaven.kubernetes.UidDeletion;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ class PodDeletion implements Disruptor {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final KubernetesClient client;
+    private final InstancePods pods;
 
-    PodDeletion(KubernetesClient client) {
+    PodDeletion(KubernetesClient client, InstancePods pods) {
         this.client = client;
+        this.pods = pods;
     }
 
     @Override
@@ -27,27 +30,35 @@ class PodDeletion implements Disruptor {
         return Disruption.DELETE_POD;
     }
 
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    /** The operator makes another pod. */
+    @Override
+    public boolean lasts() {
+        return false;
+    }
+
     /** The pod's uid; one that is being deleted is broken already. */
     @Override
     public Optional<String> victimOf(ClusterRef cluster, String primary) {
-        return Api.attempt(
-                        "read pod " + primary,
-                        () ->
-                                Optional.ofNullable(
-                                        client.pods()
-                                                .inNamespace(cluster.namespace())
-                                                .withName(primary)
-                                                .get()))
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
-                .map(it -> it.getMetadata().getUid());
+        return pods.find(cluster, primary).map(it -> it.getMetadata().getUid());
     }
 
     @Override
-    public void disrupt(ClusterRef cluster, String primary, String victim) {
+    public void disrupt(Victim victim) {
         UidDeletion.delete(
                 client,
-                "/api/v1/namespaces/%s/pods/%s".formatted(cluster.namespace(), primary),
-                victim,
+                "/api/v1/namespaces/%s/pods/%s"
+                        .formatted(victim.cluster().namespace(), victim.primary()),
+                victim.identity(),
                 GRACE);
+    }
+
+    @Override
+    public UndoAnswer undo(Victim victim) {
+        return new UndoAnswer.Done();
     }
 }

@@ -8,19 +8,21 @@ import dev.pghaven.postgres.Connections;
 import dev.pghaven.postgres.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Asks over JDBC, as role pghaven, whose membership of pg_monitor suffices. */
 @ApplicationScoped
 class JdbcStandbys implements Standbys {
-    /** CNPG's instances stream under their own names. What has not replayed yet lags by all. */
+    /** CNPG's instances stream under their own names; a new one says later how far it is. */
     private static final String STANDBYS =
             """
             select application_name, state = 'streaming' as streaming,
                    sync_state in ('sync', 'quorum', 'potential') as synchronous,
-                   pg_wal_lsn_diff(pg_current_wal_lsn(), coalesce(replay_lsn, '0/0'))::bigint as lag
+                   pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn)::bigint as lag
             from pg_stat_replication
             order by application_name
             """;
@@ -49,9 +51,14 @@ class JdbcStandbys implements Standbys {
                                 rows.getString("application_name"),
                                 rows.getBoolean("streaming"),
                                 rows.getBoolean("synchronous"),
-                                rows.getLong("lag")));
+                                lag(rows)));
             }
             return standbys;
         }
+    }
+
+    private static OptionalLong lag(ResultSet row) throws SQLException {
+        var bytes = row.getLong("lag");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 }

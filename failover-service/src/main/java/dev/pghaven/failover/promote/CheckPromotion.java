@@ -42,7 +42,7 @@ class CheckPromotion {
     }
 
     private Outcome<Promoting> check(Promoting it, Cluster cluster) {
-        var objections = new Objections(it, cluster, instances.of(it.cluster()));
+        var objections = new Objections(it, cluster, instances.withoutNodes(it.cluster()));
         if (!objections.hasPrimaryToAsk()) {
             return answer(it, cluster, objections.all());
         }

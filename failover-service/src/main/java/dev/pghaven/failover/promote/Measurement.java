@@ -11,7 +11,9 @@ import dev.pghaven.failover.canary.CanaryReport;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.postgres.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Lets a client write while the primary changes, and says what it saw. */
 @ApplicationScoped
@@ -58,7 +60,8 @@ class Measurement {
                         it.toTimeline().orElseThrow(),
                         it.report().map(CanaryReport::outage),
                         it.report().map(CanaryReport::commits),
-                        it.report().map(CanaryReport::sinceMark)));
+                        it.report().map(CanaryReport::sinceMark),
+                        it.report().map(CanaryReport::endpoints).orElseGet(List::of)));
     }
 
     /** Nothing was written where the check did not pass. */
@@ -71,6 +74,11 @@ class Measurement {
             case Answer.Given<Boolean> _ -> done(it);
             case Answer.NotReady<Boolean>(var why) -> again(why);
         };
+    }
+
+    /** A canary of an operation that goes on elsewhere must not write any longer. */
+    void letGo(UUID operation) {
+        canaries.letGo(operation);
     }
 
     private Outcome<Promoting> again(String waitingFor) {

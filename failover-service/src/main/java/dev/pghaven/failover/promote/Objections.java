@@ -5,6 +5,7 @@ import static dev.pghaven.failover.preflight.ClusterObjections.when;
 import dev.pghaven.cnpg.Cluster;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.preflight.ClusterObjections;
+import dev.pghaven.failover.preflight.StandbyObjections;
 import dev.pghaven.kubernetes.Instance;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,13 +53,9 @@ record Objections(
     }
 
     private Stream<String> lag(Standby standby) {
-        var most = it.maxLag().bytes();
         return Stream.concat(
                 when(!standby.streaming(), it.instance() + " does not stream from the primary yet"),
-                when(
-                        standby.lagBytes() > most,
-                        "%s is %d bytes of WAL behind, and %d are allowed"
-                                .formatted(it.instance(), standby.lagBytes(), most)));
+                StandbyObjections.lag(standby, it.maxLag().bytes()));
     }
 
     private boolean isPrimary() {

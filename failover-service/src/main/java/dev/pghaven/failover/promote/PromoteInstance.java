@@ -10,6 +10,7 @@ import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Automates the how-to's step that promotes the first instance back. */
 @ApplicationScoped
@@ -56,6 +57,11 @@ public class PromoteInstance implements Workflow<Promoting> {
     }
 
     /** Whoever has not begun can wait for the moments that it takes. */
+    @Override
+    public void letGo(UUID operation) {
+        measurement.letGo(operation);
+    }
+
     @Override
     public Access access() {
         return Access.EXCLUSIVE_FIRST;

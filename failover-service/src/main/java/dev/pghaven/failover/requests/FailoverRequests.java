@@ -12,9 +12,10 @@ import dev.pghaven.contracts.ScheduleRestoreChecks;
 import dev.pghaven.contracts.VerifyRestore;
 import dev.pghaven.failover.drill.Drill;
 import dev.pghaven.failover.drill.RunFailoverDrill;
-import dev.pghaven.failover.drill.ScheduleFailoverDrills;
 import dev.pghaven.failover.promote.PromoteInstance;
 import dev.pghaven.failover.promote.Promoting;
+import dev.pghaven.failover.schedule.DrillScheduling;
+import dev.pghaven.failover.schedule.ScheduleFailoverDrills;
 import dev.pghaven.operations.Plan;
 import dev.pghaven.operations.quarkus.RequestHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,9 +56,7 @@ class FailoverRequests implements RequestHandler {
                     Optional.of(new Plan<>(runFailoverDrill, Drill.of(operation, it)));
             case dev.pghaven.contracts.ScheduleFailoverDrills it ->
                     Optional.of(
-                            new Plan<>(
-                                    scheduleFailoverDrills,
-                                    new ScheduleFailoverDrills.Wish(it.cluster())));
+                            new Plan<>(scheduleFailoverDrills, DrillScheduling.of(operation, it)));
             case ProvisionCluster _, RemoveCluster _ -> Optional.empty();
             case BackUpCluster _, ScheduleBackups _, VerifyRestore _, ScheduleRestoreChecks _ ->
                     Optional.empty();

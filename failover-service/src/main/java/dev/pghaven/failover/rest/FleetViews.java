@@ -6,6 +6,7 @@ import dev.pghaven.failover.health.Fleet;
 import dev.pghaven.failover.health.FleetCondition;
 import dev.pghaven.failover.health.HealthRecords;
 import dev.pghaven.failover.health.HealthReport;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import dev.pghaven.operations.quarkus.rest.Problem;
 import dev.pghaven.operations.quarkus.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 /** Puts together what is seen of clusters and what has been told, for those who ask over REST. */
 @ApplicationScoped
 class FleetViews {
+    private static final ClusterPaths PATHS = new ClusterPaths("that is watched");
+
     private final Fleet fleet;
     private final HealthRecords records;
 
@@ -45,12 +48,12 @@ class FleetViews {
     }
 
     HealthReport healthOf(String namespace, String name) {
-        var cluster = parsed(namespace, name);
+        var cluster = PATHS.parse(namespace, name);
         return requireComplete()
                 .find(cluster)
                 .map(it ->
                         HealthReport.of(it, records.of(cluster).map(HealthRecords.Recorded::state)))
-                .orElseThrow(() -> notFound(cluster.toString()));
+                .orElseThrow(() -> PATHS.notFound(cluster));
     }
 
     /** An empty list would say that there are no clusters. */
@@ -84,17 +87,5 @@ class FleetViews {
 
     private static String wordOf(FleetCondition condition) {
         return Json.toNode(condition).asText();
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace + "/" + name);
-        }
-    }
-
-    private static ProblemException notFound(String cluster) {
-        return ProblemException.notFound("There is no cluster " + cluster + " that is watched.");
     }
 }

@@ -37,20 +37,18 @@ class StoredHealth implements HealthRecords {
             "delete from failover_service.health_lease where holder = ?";
 
     /** Nobody else can take the lease before the transaction is over. */
-    private static final String HOLD =
-            """
-            select from failover_service.health_lease
-            where holder = ? and leased_until > clock_timestamp() for share
-            """;
-
     private static final String SAVE =
             """
+            with held as (
+                select from failover_service.health_lease
+                where holder = ? and leased_until > clock_timestamp() for share)
             insert into failover_service.cluster_health as h (cluster, revision, state)
-            select ?, ?, ?::jsonb
+            select ?, ?, ?::jsonb from held
             on conflict (cluster) do update
             set revision = excluded.revision, state = excluded.state, saved_at = now()
             where h.revision = excluded.revision - 1
             """;
+
     private static final String ROWS =
             "select cluster, revision, state from failover_service.cluster_health";
     private static final String FORGET =
@@ -117,7 +115,7 @@ class StoredHealth implements HealthRecords {
             HealthState state,
             List<Announcement> news) {
         return database.inTransaction(connection -> {
-            var ours = holds(connection, replica) && save(connection, cluster, revision, state);
+            var ours = save(connection, replica, cluster, revision, state);
             if (ours) {
                 for (var it : news) {
                     announcements.announce(connection, it);
@@ -137,18 +135,16 @@ class StoredHealth implements HealthRecords {
         });
     }
 
-    private static boolean holds(Connection connection, UUID replica) throws SQLException {
-        try (var statement = connection.prepareStatement(HOLD)) {
-            Parameters.of(statement).id(replica);
-            return statement.executeQuery().next();
-        }
-    }
-
     private static boolean save(
-            Connection connection, ClusterRef cluster, long revision, HealthState state)
+            Connection connection,
+            UUID replica,
+            ClusterRef cluster,
+            long revision,
+            HealthState state)
             throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {
             Parameters.of(statement)
+                    .id(replica)
                     .text(cluster.toString())
                     .number(revision + 1)
                     .text(Json.write(state));

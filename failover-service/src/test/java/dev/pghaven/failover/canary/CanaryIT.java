@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.FailoverDrillCompleted.EndpointAnswers;
 import dev.pghaven.failover.CanaryConfiguration;
 import dev.pghaven.failover.fakes.Configurations;
+import dev.pghaven.fakes.InMemoryInstances;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.testpostgres.PostgresServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ class CanaryIT {
     private static final int RATE = 50;
 
     private final UUID operation = UUID.randomUUID();
+    private final InMemoryInstances instances = new InMemoryInstances();
     private PostgresServer primary;
     private Optional<PostgresServer> standby = Optional.empty();
     private Endpoint endpoint;
@@ -32,7 +38,8 @@ class CanaryIT {
     void start() {
         primary = PostgresServer.create();
         endpoint = new Endpoint(primary).withRole();
-        canaries = new JdbcCanaries(endpoint, Configurations.defaults(CanaryConfiguration.class));
+        instances.at("127.0.0.1", "127.0.0.2", "127.0.0.3");
+        canaries = canariesOfAProcess();
     }
 
     @AfterEach
@@ -123,8 +130,7 @@ class CanaryIT {
     @Test
     void whoeverDidNotBeginItKnowsNothingOfIt() {
         begin();
-        var nextProcess =
-                new JdbcCanaries(endpoint, Configurations.defaults(CanaryConfiguration.class));
+        var nextProcess = canariesOfAProcess();
 
         assertThat(nextProcess.writes(operation)).isEmpty();
         assertThat(nextProcess.mark(operation)).isFalse();
@@ -133,8 +139,54 @@ class CanaryIT {
 
         assertThat(nextProcess.remove(operation, ORDERS, DATABASE))
                 .isEqualTo(new Answer.Given<>(true));
-        assertThat(endpoint.ask("select to_regclass('%s') is null".formatted(table())))
-                .isEqualTo("t");
+        assertThat(tables()).isEqualTo("0");
+    }
+
+    /** This process has lost the operation and does not know it yet: both number from 0. */
+    @Test
+    void theCanaryOfAProcessThatLostTheOperationSpoilsNoOther() {
+        begin();
+        awaitCommits(5);
+        var nextProcess = canariesOfAProcess();
+        await().until(() ->
+                nextProcess
+                        .begin(operation, ORDERS, DATABASE, RATE)
+                        .equals(new Answer.Given<>(true)));
+        nextProcess.mark(operation);
+        assertThat(canaries.writes(operation)).contains(true);
+
+        canaries.letGo(operation);
+
+        assertThat(canaries.writes(operation)).isEmpty();
+        var report = report(nextProcess);
+        assertThat(report.commits().lost()).isZero();
+        assertThat(report.outage().interruptions()).isZero();
+        assertThat(tables()).isEqualTo("2");
+        nextProcess.remove(operation, ORDERS, DATABASE);
+        assertThat(tables()).isEqualTo("0");
+        awaitNoConnections();
+    }
+
+    @Test
+    void whoeverIsForgottenStopsAndDisconnectsInTime() {
+        canaries = new JdbcCanaries(endpoint, instances, shortLived());
+        begin();
+
+        awaitNoConnections();
+        var written = endpoint.ask("select count(*) from " + table());
+        assertThat(canaries.writes(operation)).contains(true);
+        assertThat(end().commits().acknowledged()).isEqualTo(Long.parseLong(written));
+    }
+
+    private static CanaryConfiguration shortLived() {
+        return Configurations.of(
+                CanaryConfiguration.class, Map.of("pghaven.failover.canary.longest", "1s"));
+    }
+
+    private void awaitNoConnections() {
+        await().until(() ->
+                endpoint.ask("select count(*) from pg_stat_activity where usename = 'pghaven'")
+                        .equals("0"));
     }
 
     @Test
@@ -158,6 +210,70 @@ class CanaryIT {
         awaitCommits(5);
 
         assertThat(end().commits().unknown()).isZero();
+    }
+
+    /** The standby is promoted; nobody ever answers through the Service of any instance. */
+    @Test
+    void eachServiceIsAskedWhoAnswersThroughIt() throws IOException {
+        follow();
+        var standbyAddress = "127.0.0.2:" + standby.orElseThrow().port();
+        endpoint.leads("orders-ro", standbyAddress);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            endpoint.leads("orders-r", "127.0.0.1:" + silent.getLocalPort());
+            begin();
+            awaitCommits(20);
+            canaries.mark(operation);
+
+            primary.stop();
+            endpoint.leads("orders-rw", standbyAddress);
+            await().until(() -> canaries.writes(operation).equals(Optional.of(false)));
+            new Endpoint(standby.orElseThrow()).execute("select pg_promote()");
+            endpoint.leadsTo(standby.orElseThrow());
+            awaitWrites();
+            awaitCommits(Long.parseLong(endpoint.ask("select count(*) from " + table())) + 20);
+
+            var answers = end().endpoints();
+            assertThat(answers)
+                    .extracting(EndpointAnswers::service)
+                    .containsExactly("orders-rw", "orders-ro", "orders-r");
+            assertReadWrite(answers.getFirst());
+            assertReadOnly(answers.get(1));
+            assertSilent(answers.getLast());
+        }
+    }
+
+    /** What the standby answered before it was promoted is none. */
+    private static void assertReadWrite(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isPositive();
+        assertThat(it.unanswered()).as(it.toString()).isPositive();
+        assertThat(it.silence())
+                .as(it.toString())
+                .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
+        assertThat(it.instances()).containsExactly("orders-1", "orders-2");
+        assertThat(it.before()).containsExactly("orders-1");
+        assertThat(it.after()).containsExactly("orders-2");
+    }
+
+    /** It answered from the standby all the time, and was never out. */
+    private static void assertReadOnly(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isGreaterThanOrEqualTo(5);
+        assertThat(it.unanswered()).as(it.toString()).isZero();
+        assertThat(it.silence()).as(it.toString()).isZero();
+        assertThat(it.before()).containsExactly("orders-2");
+        assertThat(it.after()).containsExactly("orders-2");
+    }
+
+    private static void assertSilent(EndpointAnswers it) {
+        assertThat(it.answered()).as(it.toString()).isZero();
+        assertThat(it.timedOut()).as(it.toString()).isPositive().isEqualTo(it.unanswered());
+        assertThat(it.silence()).as(it.toString()).isPositive();
+        assertThat(it.instances()).isEmpty();
+        assertThat(it.after()).isEmpty();
+    }
+
+    private JdbcCanaries canariesOfAProcess() {
+        return new JdbcCanaries(
+                endpoint, instances, Configurations.defaults(CanaryConfiguration.class));
     }
 
     private void begin() {
@@ -209,13 +325,29 @@ class CanaryIT {
     }
 
     private CanaryReport end() {
-        return switch (canaries.end(operation)) {
+        return report(canaries);
+    }
+
+    private CanaryReport report(JdbcCanaries of) {
+        return switch (of.end(operation)) {
             case Answer.Given<Optional<CanaryReport>>(var report) -> report.orElseThrow();
             case Answer.NotReady<Optional<CanaryReport>>(var why) -> throw new AssertionError(why);
         };
     }
 
     private String table() {
-        return CanaryTable.of(operation).name();
+        return endpoint.ask(
+                "select max(schemaname || '.' || tablename) from pg_tables where tablename like"
+                        + " 'canary\\_%s%%'".formatted(hex()));
+    }
+
+    private String tables() {
+        return endpoint.ask(
+                "select count(*) from pg_tables where tablename like 'canary\\_%s%%'"
+                        .formatted(hex()));
+    }
+
+    private String hex() {
+        return operation.toString().replace("-", "");
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** What a real PostgreSQL answers to a commit, and what is made of it. */
 class CommitIT {
-    private static final CanaryTable TABLE = CanaryTable.of(UUID.randomUUID());
     private static PostgresServer server;
     private static Endpoint endpoint;
 
+    private final CanaryTable table =
+            CanaryTable.of(UUID.randomUUID(), RandomGenerator.getDefault());
     private Connection connection;
 
     @BeforeAll
@@ -38,7 +40,7 @@ class CommitIT {
     @BeforeEach
     void connect() throws SQLException {
         connection = DriverManager.getConnection(server.url("postgres"), "pghaven", "");
-        TABLE.createAnew(connection);
+        table.create(connection);
     }
 
     @AfterEach
@@ -49,15 +51,15 @@ class CommitIT {
 
     @Test
     void yesIsAcknowledged() {
-        assertThat(Commit.send(connection, TABLE, 7)).isEqualTo(Fate.ACKNOWLEDGED);
+        assertThat(Commit.send(connection, table, 7)).isEqualTo(Fate.ACKNOWLEDGED);
         assertThat(rows()).isEqualTo("1");
     }
 
     @Test
     void noIsRefused() {
-        Commit.send(connection, TABLE, 7);
+        Commit.send(connection, table, 7);
 
-        assertThat(Commit.send(connection, TABLE, 7)).isEqualTo(Fate.REFUSED);
+        assertThat(Commit.send(connection, table, 7)).isEqualTo(Fate.REFUSED);
     }
 
     @Test
@@ -66,14 +68,14 @@ class CommitIT {
             statement.execute("set default_transaction_read_only = on");
         }
 
-        assertThat(Commit.send(connection, TABLE, 7)).isEqualTo(Fate.REFUSED);
+        assertThat(Commit.send(connection, table, 7)).isEqualTo(Fate.REFUSED);
     }
 
     /** PostgreSQL answers with success: the row is there, and no standby has it. */
     @Test
     void aWaitForTheStandbyThatSomebodyCancelsIsNoAcknowledgement() throws Exception {
         synchronous("*");
-        var sent = CompletableFuture.supplyAsync(() -> Commit.send(connection, TABLE, 7));
+        var sent = CompletableFuture.supplyAsync(() -> Commit.send(connection, table, 7));
         await().until(() -> waiting().equals("1"));
 
         endpoint.execute(
@@ -86,7 +88,7 @@ class CommitIT {
     @Test
     void aConnectionThatBreaksBeforeTheAnswerLeavesItUnknown() throws Exception {
         synchronous("*");
-        var sent = CompletableFuture.supplyAsync(() -> Commit.send(connection, TABLE, 7));
+        var sent = CompletableFuture.supplyAsync(() -> Commit.send(connection, table, 7));
         await().until(() -> waiting().equals("1"));
 
         endpoint.execute(
@@ -110,7 +112,7 @@ class CommitIT {
         return endpoint.ask("select count(*) from pg_stat_activity where wait_event = 'SyncRep'");
     }
 
-    private static String rows() {
-        return endpoint.ask("select count(*) from " + TABLE.name());
+    private String rows() {
+        return endpoint.ask("select count(*) from " + table.name());
     }
 }

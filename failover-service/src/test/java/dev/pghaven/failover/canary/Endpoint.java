@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A read-write endpoint of a test: leads to one server until the test says another. */
+/** The Services of a test: all lead to one server until the test says another. */
 public final class Endpoint implements Connections {
+    private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
     private volatile PostgresServer server;
 
     public Endpoint(PostgresServer server) {
@@ -29,14 +32,20 @@ public final class Endpoint implements Connections {
         server = other;
     }
 
+    /** One Service leads to HOST:PORT from now on, whoever listens there. */
+    public void leads(String service, String to) {
+        elsewhere.put(service, "jdbc:postgresql://%s/postgres".formatted(to));
+    }
+
     @Override
     public Connection open(Destination destination) throws SQLException {
-        return connect("pghaven");
+        var url = destination.service().map(elsewhere::get).orElseGet(this::url);
+        return connect(url, "pghaven");
     }
 
     /** As superuser. */
     public void execute(String sql) {
-        try (var connection = connect("postgres");
+        try (var connection = connect(url(), "postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -46,7 +55,7 @@ public final class Endpoint implements Connections {
 
     /** The only value, as superuser. */
     public String ask(String sql) {
-        try (var connection = connect("postgres");
+        try (var connection = connect(url(), "postgres");
                 var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -56,11 +65,15 @@ public final class Endpoint implements Connections {
         }
     }
 
-    private Connection connect(String role) throws SQLException {
+    private String url() {
+        return server.url("postgres");
+    }
+
+    private static Connection connect(String url, String role) throws SQLException {
         var login = new Properties();
         login.setProperty("user", role);
         login.setProperty("connectTimeout", "2");
         login.setProperty("socketTimeout", role.equals("pghaven") ? "2" : "30");
-        return DriverManager.getConnection(server.url("postgres"), login);
+        return DriverManager.getConnection(url, login);
     }
 }

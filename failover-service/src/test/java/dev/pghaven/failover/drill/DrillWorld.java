@@ -7,6 +7,8 @@ import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.contracts.spec.DrillObjectives;
 import dev.pghaven.failover.DrillConfiguration;
 import dev.pghaven.failover.fakes.Configurations;
+import dev.pghaven.failover.fakes.InMemoryDrillSchedules;
+import dev.pghaven.failover.fakes.KnownBackups;
 import dev.pghaven.failover.fakes.KnownDisruptors;
 import dev.pghaven.failover.fakes.KnownStandbys;
 import dev.pghaven.failover.fakes.OneCanary;
@@ -17,6 +19,7 @@ import dev.pghaven.kubernetes.OurLabels;
 import dev.pghaven.testkit.WorkflowDriver;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** A healthy cluster of three, and the workflow that drills it, among fakes. */
@@ -24,11 +27,16 @@ final class DrillWorld {
     static final ClusterRef ORDERS = new ClusterRef("apps", "orders");
     static final UUID OPERATION = UUID.fromString("00000000-0000-5000-8000-000000000001");
 
+    /** A Saturday. */
+    static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
     final InMemoryClusters clusters = new InMemoryClusters();
     final KnownStandbys standbys = new KnownStandbys();
     final PromptOperator operator = new PromptOperator(clusters);
     final OneCanary canary = new OneCanary();
     final RememberedDrills past = new RememberedDrills();
+    final KnownBackups backups = new KnownBackups();
+    final InMemoryDrillSchedules schedules = new InMemoryDrillSchedules();
     final KnownDisruptors disruptors = new KnownDisruptors(this::failOver);
 
     private boolean slow;
@@ -80,7 +88,12 @@ final class DrillWorld {
     private RunFailoverDrill workflow() {
         var config = Configurations.defaults(DrillConfiguration.class);
         return new RunFailoverDrill(
-                new CheckDrill(clusters, standbys, disruptors, past, config),
+                new CheckDrill(
+                        clusters,
+                        standbys,
+                        disruptors,
+                        new DrillTiming(past, schedules, backups, config, () -> NOW),
+                        config),
                 new DrillMeasurement(canary, config),
                 new BrokenPrimary(clusters, disruptors, past, canary, config),
                 new PromotionBack(clusters, standbys, operator, config),

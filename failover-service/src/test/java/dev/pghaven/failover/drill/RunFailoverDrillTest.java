@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pghaven.cnpg.Annotations;
 import dev.pghaven.cnpg.ClusterSpec;
 import dev.pghaven.cnpg.Phase;
+import dev.pghaven.cnpg.PostgresConfiguration;
+import dev.pghaven.cnpg.Synchronous;
 import dev.pghaven.contracts.FailoverDrillCompleted;
 import dev.pghaven.contracts.FailoverDrillCompleted.DrillFinding;
 import dev.pghaven.contracts.FailoverDrillCompleted.Verdict;
 import dev.pghaven.contracts.FailoverDrillFailed;
+import dev.pghaven.contracts.spec.BlackoutInterval;
 import dev.pghaven.contracts.spec.Disruption;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.SwitchoverAnswer;
@@ -19,6 +22,8 @@ import dev.pghaven.testkit.WorkflowDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +46,7 @@ class RunFailoverDrillTest {
         assertThat(told.dataLoss()).hasValue(Duration.ZERO);
         assertThat(told.timeToWritable()).hasValue(OneCanary.OUTAGE.lasted());
         assertThat(told.timeToHealthy()).hasValue(OneCanary.TOOK);
+        assertThat(told.endpoints()).isEqualTo(OneCanary.ENDPOINTS);
         assertThat(told.promotedBack()).isTrue();
         assertThat(told.findings()).isEmpty();
         assertThat(world.operator.promoted()).containsExactly("orders-1");
@@ -93,6 +99,7 @@ class RunFailoverDrillTest {
         assertThat(told.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(told.outage()).isEmpty();
         assertThat(told.commits()).isEmpty();
+        assertThat(told.endpoints()).isEmpty();
         assertThat(told.findings()).extracting(DrillFinding::what).containsExactly("outage");
         assertThat(world.canary.leftATable()).isFalse();
     }
@@ -128,11 +135,107 @@ class RunFailoverDrillTest {
     }
 
     @Test
-    void aPrimaryThatComesBackUnchallengedIsNoFailover() {
+    void aPrimaryThatComesBackUnchallengedIsMeasuredButNoFailover() {
         world.operatorIsSlow();
 
-        assertThat(failure(world.drill().runToEnd()).reason())
-                .isEqualTo("orders-1 came back as the primary before another was promoted");
+        var told = completed(world.drill().runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(told.newPrimary()).isEqualTo("orders-1");
+        assertThat(told.toTimeline()).isEqualTo(told.fromTimeline());
+        assertThat(told.outage()).hasValue(OneCanary.OUTAGE);
+        assertThat(told.promotedBack()).isFalse();
+        assertThat(told.findings())
+                .containsExactly(
+                        new DrillFinding(
+                                "failover",
+                                "another primary",
+                                "orders-1 came back as the primary before another was promoted"));
+        assertThat(world.operator.promoted()).isEmpty();
+    }
+
+    @Test
+    void aPrimaryThatComesBackTooLateFailsTheDrillAllTheSame() {
+        world.operatorIsSlow();
+
+        var told =
+                completed(
+                        world.drill(Disruption.DELETE_POD, true, Duration.ofSeconds(1)).runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(told.findings())
+                .extracting(DrillFinding::what)
+                .containsExactly("rto", "failover");
+    }
+
+    @Test
+    void anOperatorMayFailOverAlthoughTheOldPrimaryCameBack() {
+        world.operatorIsSlow();
+        var workflow = world.drill(Disruption.DELETE_POD, false).runUntil("await-healthy-cluster");
+        world.operator.promotes("orders-3");
+
+        var told = completed(workflow.runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(told.newPrimary()).isEqualTo("orders-3");
+    }
+
+    @Test
+    void aPrimaryThatIsCutOffIsLetInAsSoonAsThereIsAnother() {
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).runUntil("await-new-primary");
+        assertThat(world.disruptors.cutOff()).containsExactly("orders-1");
+
+        workflow.runUntil("await-healthy-cluster");
+
+        assertThat(world.disruptors.cutOff()).isEmpty();
+        assertThat(completed(workflow.runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void whoIsCutOffIsNotLetInBeforeTheNewPrimaryTakesCommits() {
+        world.canary.waits(true);
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).run("undo-disruption");
+        assertThat(workflow.waitingFor()).hasValue("commits are not acknowledged yet");
+        assertThat(world.disruptors.cutOff()).containsExactly("orders-1");
+
+        world.canary.waits(false);
+
+        assertThat(workflow.runUntil("await-healthy-cluster").waitingFor()).isEmpty();
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void anUndoThatTakesItsTimeIsWaitedFor() {
+        world.disruptors.takeTheirTimeToUndo();
+
+        var workflow = world.drill(Disruption.ISOLATE_PRIMARY, true).run("undo-disruption");
+
+        assertThat(workflow.waitingFor()).hasValue("the network");
+        assertThat(completed(workflow.runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void whereTheOperatorDoesNothingTheOldPrimaryIsLetInAtTheEnd() {
+        world.operatorIsSlow();
+
+        var reason = failure(world.drill(Disruption.ISOLATE_PRIMARY, true).runToEnd()).reason();
+
+        assertThat(reason).contains("orders-1 is the primary still, and wanted is orders-1");
+        assertThat(world.disruptors.broken()).hasSize(1);
+        assertThat(world.disruptors.cutOff()).isEmpty();
+    }
+
+    @Test
+    void theStepsMayBeCutShortAnywhereAlsoWhereTheDisruptionLasts() {
+        Crashes.crashAfterEachStep(this::isolating, this::isolatedWell);
+        Crashes.everyStepTwice(this::isolating, this::isolatedWell);
+    }
+
+    @Test
+    void whereverItEndsNobodyStaysCutOff() {
+        Crashes.stopAtEachStep(this::isolating, _ -> nobodyIsCutOff());
+        Crashes.cancelAtEachStep(this::isolating, _ -> nobodyIsCutOff());
     }
 
     @Test
@@ -186,6 +289,44 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void whatWasMeasuredStandsWhereTheOldPrimaryDoesNotComeCloseInTime() {
+        var workflow = world.drill().runUntil("promote-back");
+        world.standbys.are(new Standby("orders-1", true, false, OptionalLong.empty()));
+
+        assertMeasuredButNotBack(workflow, "orders-1 is not close enough to be promoted");
+    }
+
+    @Test
+    void whatWasMeasuredStandsWhereTheOperatorDoesNotPromoteInTime() {
+        world.operator.hesitates();
+
+        assertMeasuredButNotBack(world.drill(), "the promotion is not over");
+    }
+
+    @Test
+    void whatWasMeasuredStandsWhereThePromotionBackIsCancelled() {
+        var workflow = world.drill().cancelAt("promote-back");
+
+        assertMeasuredButNotBack(workflow, "the test cancels it");
+    }
+
+    private void assertMeasuredButNotBack(WorkflowDriver<Drill> workflow, String reason) {
+        var told = completed(workflow.runToEnd());
+
+        assertThat(told.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(told.outage()).hasValue(OneCanary.OUTAGE);
+        assertThat(told.commits()).hasValue(OneCanary.COMMITS);
+        assertThat(told.promotedBack()).isFalse();
+        assertThat(told.findings())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.what()).isEqualTo("promotion back");
+                    assertThat(it.found()).contains(reason);
+                });
+        assertThat(world.canary.leftATable()).isFalse();
+    }
+
+    @Test
     void waitsUntilTheOldPrimaryIsCloseEnough() {
         var workflow = world.drill().runUntil("promote-back");
         world.standbys.are(KnownStandbys.streaming("orders-1", (16 << 20) + 1));
@@ -199,9 +340,23 @@ class RunFailoverDrillTest {
     @ParameterizedTest
     @EnumSource(
             value = Disruption.class,
-            names = {"ISOLATE_PRIMARY", "STOP_NODE", "KILL_POSTGRES"})
+            names = {"STOP_NODE", "KILL_POSTGRES"})
     void refusesADisruptionThatIsNotConfigured(Disruption kind) {
-        assertThat(reasonFor(kind)).matches("the disruption [a-z-]+ is not configured");
+        assertThat(reasonFor(kind)).matches("the disruption [a-z-]+ is not configured.*");
+    }
+
+    @Test
+    void saysWhatIsMissingToBreakAPrimarySo() {
+        assertThat(reasonFor(Disruption.KILL_POSTGRES))
+                .isEqualTo("the disruption kill-postgres is not configured: a property is off");
+    }
+
+    @Test
+    void refusesWhatSpeaksAgainstBreakingJustThatPrimary() {
+        world.disruptors.objectToCuttingOff("shares its node");
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY)).isEqualTo("orders-1 shares its node");
+        assertThat(world.disruptors.cutOff()).isEmpty();
     }
 
     @Test
@@ -228,6 +383,33 @@ class RunFailoverDrillTest {
     }
 
     @Test
+    void refusesInABlackoutWhoeverAsks() {
+        world.schedules.blackout(
+                new BlackoutInterval(
+                        DrillWorld.NOW.minusSeconds(1),
+                        DrillWorld.NOW.plusSeconds(1),
+                        Optional.of("Black Friday")));
+
+        assertThat(reason()).contains("Black Friday");
+    }
+
+    @Test
+    void refusesWhileABackupRunsAndNamesIt() {
+        world.backups.runs("orders-20261128", "running");
+
+        assertThat(reason()).isEqualTo("backup orders-20261128 is not over: running");
+    }
+
+    @Test
+    void refusesWhereItIsNotKnownHowFarAStandbyIsBehind() {
+        world.standbys.are(
+                KnownStandbys.streaming("orders-2", 0),
+                new Standby("orders-3", true, false, OptionalLong.empty()));
+
+        assertThat(reason()).isEqualTo("orders-3 has not said yet how far it has replayed");
+    }
+
+    @Test
     void refusesWhileASwitchoverRuns() {
         world.clusters.operatorSays(Phase.SWITCHOVER);
         world.clusters.operatorSays("targetPrimary", "orders-3");
@@ -238,16 +420,51 @@ class RunFailoverDrillTest {
     @Test
     void refusesWhereNoStandbyIsSynchronousThoughItShouldBe() {
         world.apply(DrillWorld.metadata(), ClusterSpec.builder(3).minSyncReplicas(1).build());
-        world.standbys.are(new Standby("orders-2", true, false, 0));
+        world.standbys.are(new Standby("orders-2", true, false, OptionalLong.of(0)));
 
         assertThat(reason())
                 .isEqualTo("no standby is synchronous, and commits are to wait for one");
     }
 
     @Test
+    void refusesToKeepAPrimaryAwayThatCommitsWouldWaitFor() {
+        world.apply(DrillWorld.metadata(), synchronous("required"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(reasonFor(Disruption.ISOLATE_PRIMARY))
+                .isEqualTo(
+                        "while isolate-primary lasts, each commit waits for 1 of 0 standbys that"
+                                + " are left");
+        assertThat(completed(world.drill().runToEnd()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void keepsAPrimaryAwayWhereTheOperatorAsksForFewerStandbysThen() {
+        world.apply(DrillWorld.metadata(), synchronous("preferred"));
+        world.standbys.are(KnownStandbys.streaming("orders-2", 0));
+
+        assertThat(completed(world.drill(Disruption.ISOLATE_PRIMARY, false).runToEnd()).verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    private static ClusterSpec synchronous(String dataDurability) {
+        return ClusterSpec.builder(3)
+                .postgresql(
+                        new PostgresConfiguration(
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Synchronous("any", 1, dataDurability, null),
+                                null))
+                .build();
+    }
+
+    @Test
     void drillsAnAsynchronousClusterForWhatItIs() {
         world.standbys.are(
-                new Standby("orders-2", true, false, 0), new Standby("orders-3", true, false, 0));
+                new Standby("orders-2", true, false, OptionalLong.of(0)),
+                new Standby("orders-3", true, false, OptionalLong.of(0)));
 
         assertThat(completed(world.drill().runToEnd()).synchronous()).isFalse();
     }
@@ -265,7 +482,7 @@ class RunFailoverDrillTest {
                                 "message", "exit status 2")));
         world.standbys.are(
                 KnownStandbys.streaming("orders-2", 20 << 20),
-                new Standby("orders-3", false, false, 0));
+                new Standby("orders-3", false, false, OptionalLong.of(0)));
         world.apply(
                 DrillWorld.metadata()
                         .addToAnnotations(Annotations.FENCED_INSTANCES, "[\"orders-3\"]"),
@@ -292,6 +509,21 @@ class RunFailoverDrillTest {
     private WorkflowDriver<Drill> fresh() {
         world = new DrillWorld();
         return world.drill();
+    }
+
+    private WorkflowDriver<Drill> isolating() {
+        world = new DrillWorld();
+        return world.drill(Disruption.ISOLATE_PRIMARY, true);
+    }
+
+    private void isolatedWell(WorkflowDriver<Drill> it) {
+        assertThat(completed(it).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(world.disruptors.broken()).containsExactly("orders-1/0");
+        nobodyIsCutOff();
+    }
+
+    private void nobodyIsCutOff() {
+        assertThat(world.disruptors.cutOff()).isEmpty();
     }
 
     private void endsWell(WorkflowDriver<Drill> it) {

@@ -5,6 +5,7 @@ import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.Standbys;
 import dev.pghaven.postgres.Answer;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Standbys that stream and are not behind, unless a test says otherwise. */
 public final class KnownStandbys implements Standbys {
@@ -25,6 +26,6 @@ public final class KnownStandbys implements Standbys {
     }
 
     public static Standby streaming(String instance, long lagBytes) {
-        return new Standby(instance, true, true, lagBytes);
+        return new Standby(instance, true, true, OptionalLong.of(lagBytes));
     }
 }

@@ -2,12 +2,14 @@ package dev.pghaven.failover.fakes;
 
 import dev.pghaven.contracts.CanaryCommits;
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.FailoverDrillCompleted.EndpointAnswers;
 import dev.pghaven.contracts.Outage;
 import dev.pghaven.failover.canary.Canaries;
 import dev.pghaven.failover.canary.CanaryReport;
 import dev.pghaven.postgres.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,10 +23,22 @@ public final class OneCanary implements Canaries {
                     1,
                     Duration.ofMillis(50));
     public static final CanaryCommits COMMITS = new CanaryCommits(120, 0, 1);
+    public static final List<EndpointAnswers> ENDPOINTS =
+            List.of(
+                    new EndpointAnswers(
+                            "orders-ro",
+                            90,
+                            0,
+                            0,
+                            Duration.ZERO,
+                            List.of("orders-2", "orders-3"),
+                            List.of("orders-2", "orders-3"),
+                            List.of("orders-3")));
     public static final Duration TOOK = Duration.ofSeconds(9);
 
     private Duration dataLoss = Duration.ZERO;
     private boolean alive;
+    private boolean waits;
     private boolean marked;
     private boolean table;
 
@@ -44,7 +58,7 @@ public final class OneCanary implements Canaries {
 
     @Override
     public Optional<Boolean> writes(UUID operation) {
-        return alive ? Optional.of(true) : Optional.empty();
+        return alive ? Optional.of(!waits) : Optional.empty();
     }
 
     @Override
@@ -52,7 +66,13 @@ public final class OneCanary implements Canaries {
         return new Answer.Given<>(
                 alive && marked
                         ? Optional.of(
-                                new CanaryReport(OUTAGE, COMMITS, dataLoss, OUTAGE.lasted(), TOOK))
+                                new CanaryReport(
+                                        OUTAGE,
+                                        COMMITS,
+                                        dataLoss,
+                                        OUTAGE.lasted(),
+                                        TOOK,
+                                        ENDPOINTS))
                         : Optional.empty());
     }
 
@@ -63,9 +83,19 @@ public final class OneCanary implements Canaries {
         return new Answer.Given<>(true);
     }
 
+    @Override
+    public void letGo(UUID operation) {
+        diesWithItsProcess();
+    }
+
     public void diesWithItsProcess() {
         alive = false;
         marked = false;
+    }
+
+    /** Nothing is acknowledged until it is said otherwise. */
+    public void waits(boolean now) {
+        waits = now;
     }
 
     public void losesCommitsOf(Duration time) {

@@ -32,9 +32,6 @@ class ClusterMetricsTest {
     }
 
     private double value(String name) {
-        return registry.get(name)
-                .tags("namespace", "shop", "cluster", "orders")
-                .gauge()
-                .value();
+        return registry.get(name).tags("namespace", "shop", "cluster", "orders").gauge().value();
     }
 }

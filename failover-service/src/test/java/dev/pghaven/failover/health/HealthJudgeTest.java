@@ -228,10 +228,10 @@ class HealthJudgeTest {
 
         orders.unhealthy("orders-1").wanted(Cnpg.PENDING, at(10)).phase(Phase.FAILING_OVER);
         look(10);
+        assertThat(started().timeline()).isEqualTo(1);
         orders.wanted("orders-2", at(12)).primary("orders-2", at(13)).timeline(2);
         look(13);
 
-        assertThat(started().timeline()).isEqualTo(1);
         assertThat(completed().fromTimeline()).isEqualTo(1);
         assertThat(completed().toTimeline()).isEqualTo(2);
     }

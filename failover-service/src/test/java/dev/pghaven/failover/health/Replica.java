@@ -2,6 +2,7 @@ package dev.pghaven.failover.health;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /** A replica of the service, as far as it watches clusters: what it sees, and its leadership. */
@@ -36,6 +37,7 @@ final class Replica {
                             metrics,
                             new HealthJudge(AT_ONCE),
                             _ -> leadership.hasEnded(),
+                            InstantSource.system(),
                             8);
             leadership = new Leadership(id, telling, records.all());
             fleet.tell(leadership::changed, leadership::left);

@@ -91,7 +91,7 @@ class FleetInformersIT {
         assertThat(look.pods().get("orders-1").ready()).isTrue();
         assertThat(look.cluster().current()).hasValue("orders-1");
         assertThat(look.cluster().timeline()).isEqualTo(1);
-        assertThat(fleet.all()).hasSize(1);
+        assertThat(fleet.find(new ClusterRef(ORDERS.namespace(), "copy"))).isEmpty();
     }
 
     @Test

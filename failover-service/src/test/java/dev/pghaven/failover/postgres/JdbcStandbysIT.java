@@ -8,8 +8,12 @@ import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.canary.Endpoint;
 import dev.pghaven.postgres.Answer;
 import dev.pghaven.testpostgres.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,17 +46,29 @@ class JdbcStandbysIT {
 
     @Test
     void aMemberOfPgMonitorSeesHowFarEachStandbyIs() {
-        await().until(() -> standbys().size() == 1 && standbys().getFirst().lagBytes() == 0);
+        await().until(() -> standbys().size() == 1 && standbys().getFirst().isWithin(0));
         assertThat(standbys().getFirst().instance()).isEqualTo("orders-2");
         assertThat(standbys().getFirst().streaming()).isTrue();
 
         new Endpoint(standby).execute("select pg_wal_replay_pause()");
         endpoint.execute("create table t as select generate_series(1, 10000)");
 
-        await().until(() -> standbys().getFirst().lagBytes() > 100_000);
+        await().until(() -> !standbys().getFirst().isWithin(100_000));
+        assertThat(standbys().getFirst().lagBytes()).isPresent();
 
         new Endpoint(standby).execute("select pg_wal_replay_resume()");
-        await().until(() -> standbys().getFirst().lagBytes() == 0);
+        await().until(() -> standbys().getFirst().isWithin(0));
+    }
+
+    @Test
+    void whoHasNotSaidHowFarItIsIsNotHeldToBeBehindByAll() throws Exception {
+        try (var _ = connectedForReplication("orders-3")) {
+            await().until(() -> standbys().size() == 2);
+
+            assertThat(standbys().getLast().instance()).isEqualTo("orders-3");
+            assertThat(standbys().getLast().lagBytes()).isEmpty();
+            assertThat(standbys().getLast().isWithin(Long.MAX_VALUE)).isFalse();
+        }
     }
 
     @Test
@@ -66,6 +82,16 @@ class JdbcStandbysIT {
         endpoint.execute("alter system reset synchronous_standby_names");
         endpoint.execute("select pg_reload_conf()");
         await().until(() -> standbys().stream().noneMatch(Standby::synchronous));
+    }
+
+    private static Connection connectedForReplication(String instance) throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("replication", "true");
+        login.setProperty("preferQueryMode", "simple");
+        login.setProperty("assumeMinServerVersion", "16");
+        login.setProperty("ApplicationName", instance);
+        return DriverManager.getConnection(primary.url("postgres"), login);
     }
 
     private static List<Standby> standbys() {

@@ -13,6 +13,7 @@ import dev.pghaven.failover.fakes.OneCanary;
 import dev.pghaven.testkit.Crashes;
 import dev.pghaven.testkit.WorkflowDriver;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PromoteInstanceTest {
@@ -33,7 +34,8 @@ class PromoteInstanceTest {
                                 2,
                                 Optional.of(OneCanary.OUTAGE),
                                 Optional.of(OneCanary.COMMITS),
-                                Optional.of(OneCanary.TOOK)));
+                                Optional.of(OneCanary.TOOK),
+                                OneCanary.ENDPOINTS));
         assertThat(world.canary.leftATable()).isFalse();
         assertThat(workflow.completed()).isTrue();
     }
@@ -183,6 +185,14 @@ class PromoteInstanceTest {
     }
 
     @Test
+    void refusesAStandbyOfWhichItIsNotKnownHowFarItIsBehind() {
+        world.standbys.are(new Standby("orders-2", true, true, OptionalLong.empty()));
+
+        assertThat(reasonFor("orders-2"))
+                .isEqualTo("orders-2 has not said yet how far it has replayed");
+    }
+
+    @Test
     void takesAStandbyThatIsBehindByWhatIsAllowed() {
         world.standbys.are(KnownStandbys.streaming("orders-2", 16 << 20));
 
@@ -196,7 +206,7 @@ class PromoteInstanceTest {
         assertThat(reasonFor("orders-2")).isEqualTo("orders-2 does not stream from the primary");
 
         world = new PromotionWorld();
-        world.standbys.are(new Standby("orders-2", false, false, 0));
+        world.standbys.are(new Standby("orders-2", false, false, OptionalLong.of(0)));
 
         assertThat(reasonFor("orders-2"))
                 .isEqualTo("orders-2 does not stream from the primary yet");

@@ -17,7 +17,9 @@ final class RememberedHealth implements HealthRecords {
     private final Map<ClusterRef, Recorded> recorded = new HashMap<>();
 
     void degraded(ClusterRef cluster) {
-        var degradation = new HealthState.Degradation(Instant.EPOCH, true, Optional.empty());
+        var degradation =
+                new HealthState.Degradation(
+                        Instant.EPOCH, true, Optional.empty(), Optional.empty());
         recorded.put(
                 cluster,
                 new Recorded(

@@ -1,12 +1,11 @@
 package dev.pghaven.provisioner.rest;
 
-import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ClusterSpec;
 import dev.pghaven.contracts.Json;
 import dev.pghaven.kubernetes.Clusters;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.engine.Engine;
-import dev.pghaven.operations.quarkus.rest.ProblemException;
+import dev.pghaven.operations.quarkus.rest.ClusterPaths;
 import dev.pghaven.provisioner.provision.ProvisionCluster;
 import dev.pghaven.provisioner.provision.Provisioning;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +15,7 @@ import java.util.Optional;
 /** Looks clusters up: what was asked in the store, what is in Kubernetes. */
 @ApplicationScoped
 class ClusterViews {
+    private static final ClusterPaths PATHS = new ClusterPaths("");
     private static final int LATEST = 20;
 
     private final Engine engine;
@@ -27,11 +27,11 @@ class ClusterViews {
     }
 
     ClusterView of(String namespace, String name) {
-        var cluster = parsed(namespace, name);
+        var cluster = PATHS.parse(namespace, name);
         var operations = engine.queries().latest(cluster, LATEST, Optional.empty());
         var live = clusters.find(cluster);
         if (operations.isEmpty() && live.isEmpty()) {
-            throw notFound(namespace, name);
+            throw PATHS.notFound(cluster);
         }
         return ClusterView.of(cluster, asked(operations), live, operations);
     }
@@ -41,17 +41,5 @@ class ClusterViews {
                 .filter(it -> it.workflow().equals(ProvisionCluster.NAME))
                 .findFirst()
                 .map(it -> Json.read(it.state(), Provisioning.class).spec());
-    }
-
-    private static ClusterRef parsed(String namespace, String name) {
-        try {
-            return new ClusterRef(namespace, name);
-        } catch (IllegalArgumentException e) {
-            throw notFound(namespace, name);
-        }
-    }
-
-    private static ProblemException notFound(String namespace, String name) {
-        return ProblemException.notFound("There is no cluster " + namespace + "/" + name + ".");
     }
 }

@@ -5,7 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.testkit.Rest;
 import dev.pghaven.testkit.SharedSandbox;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,15 +24,25 @@ class OutagesIT {
 
     @RegisterExtension static final SharedSandbox SANDBOX = SharedSandbox.with("provisioner");
 
+    private static final String ROLE = "pghaven-provisioner";
+
     private static Wire wire;
+    private static KubernetesClient kubernetes;
+    private static List<PolicyRule> rules;
 
     @BeforeAll
     static void start() {
         wire = new Wire(SANDBOX.process().endpoint("/kafka/bootstrapServers"));
+        var config =
+                Config.fromKubeconfig(SANDBOX.process().folder().resolve("kubeconfig").toFile());
+        kubernetes = new KubernetesClientBuilder().withConfig(config).build();
+        rules = kubernetes.rbac().clusterRoles().withName(ROLE).require().getRules();
     }
 
     @AfterAll
     static void stop() {
+        allow(rules);
+        kubernetes.close();
         wire.close();
     }
 
@@ -53,13 +68,14 @@ class OutagesIT {
     @Test
     void kafkaIsAwayForAWhile() {
         var rest = new Rest(SANDBOX.service("provisioner").url());
+        var management = new Rest(SANDBOX.service("provisioner").management());
         SANDBOX.process().control("PUT", "/faults/kafka", "{\"stopped\": true}");
 
         var operation = rest.delete("/clusters/apps/kafka-away", "kafka-away").location();
         await().atMost(PATIENCE).until(() -> rest.get(operation).status("completed"));
-        assertThat(rest.get("/q/health/live").code()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
-        assertThat(rest.get("/q/health/ready").body()).contains("kafka");
+        assertThat(management.get("/q/health/live").code()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 503);
+        assertThat(management.get("/q/health/ready").body()).contains("kafka");
 
         SANDBOX.process().control("DELETE", "/faults/kafka", "");
         wire.await("ClusterRemoved", "kafka-away");
@@ -70,6 +86,7 @@ class OutagesIT {
     @Test
     void theStoreIsAwayForAWhile() {
         var rest = new Rest(SANDBOX.service("provisioner").url());
+        var management = new Rest(SANDBOX.service("provisioner").management());
         SANDBOX.process().control("PUT", "/faults/store", "{\"stopped\": true}");
 
         var request = wire.remove("apps/store-away");
@@ -77,12 +94,42 @@ class OutagesIT {
 
         assertThat(answer.code()).isEqualTo(503);
         assertThat(answer.type()).isEqualTo("application/problem+json");
-        assertThat(rest.get("/q/health/live").code()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 503);
+        assertThat(management.get("/q/health/live").code()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 503);
 
         SANDBOX.process().control("DELETE", "/faults/store", "");
         wire.await("ClusterRemoved", request);
         assertThat(wire.steps(request)).as("each step once").isEqualTo(RemovalSteps.NAMES);
-        await().atMost(PATIENCE).until(() -> rest.get("/q/health/ready").code() == 200);
+        await().atMost(PATIENCE).until(() -> management.get("/q/health/ready").code() == 200);
+    }
+
+    /** A sample of what {@code ./pghaven chaos --rbac} does with every rule of the chart. */
+    @ParameterizedTest
+    @CsvSource({"clusters, get", "secrets, deletecollection", "namespaces, get"})
+    void aRightIsMissingForAWhile(String resource, String verb) {
+        var rest = new Rest(SANDBOX.service("provisioner").url());
+        allow(rules.stream().map(it -> without(resource, verb, it)).toList());
+
+        var name = "without-" + resource;
+        var operation = rest.delete("/clusters/apps/" + name, name).location();
+        await().atMost(PATIENCE)
+                .until(() -> rest.get(operation).body().contains("cannot " + verb + " resource"));
+
+        allow(rules);
+        await().atMost(PATIENCE).until(() -> rest.get(operation).status("completed"));
+    }
+
+    private static PolicyRule without(String resource, String verb, PolicyRule rule) {
+        return rule.getResources().contains(resource)
+                ? rule.edit().removeFromVerbs(verb).build()
+                : rule;
+    }
+
+    private static void allow(List<PolicyRule> allowed) {
+        kubernetes
+                .rbac()
+                .clusterRoles()
+                .withName(ROLE)
+                .edit(it -> it.edit().withRules(allowed).build());
     }
 }

@@ -124,10 +124,11 @@ class RestIT {
         assertThat(schemas.at("/ClusterRef/type").asText()).isEqualTo("string");
         assertThat(schemas.at("/Quantity/type").asText()).isEqualTo("string");
         assertThat(schemas.at("/ClusterSpec/required").toString()).isEqualTo("[\"storage\"]");
-        assertThat(rest.get("/q/health/started").code()).isEqualTo(200);
+        var management = new Rest(SANDBOX.service("provisioner").management());
+        assertThat(management.get("/q/health/started").code()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
-                        assertThat(rest.get("/q/metrics").body())
+                        assertThat(management.get("/q/metrics").body())
                                 .contains("pghaven_outbox_lag_seconds")
                                 .contains("pghaven_operations_oldest_waiting_seconds"));
     }

@@ -1,8 +1,11 @@
 package dev.pghaven.sandbox.apiserver;
 
+import dev.pghaven.sandbox.apiserver.authorization.Access;
+import dev.pghaven.sandbox.apiserver.authorization.Rbac;
 import dev.pghaven.sandbox.apiserver.controllers.ChangeQueue;
 import dev.pghaven.sandbox.apiserver.controllers.GarbageCollector;
 import dev.pghaven.sandbox.apiserver.controllers.NamespaceController;
+import dev.pghaven.sandbox.apiserver.http.Executions;
 import dev.pghaven.sandbox.apiserver.http.HttpApi;
 import dev.pghaven.sandbox.apiserver.http.Watches;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
@@ -29,6 +32,7 @@ public final class ApiServer implements AutoCloseable {
     private final ApiServerConfig config;
     private final ObjectStore store;
     private final Watches watches;
+    private final PodCommands commands = new PodCommands();
     private final ChangeQueue controllers;
     private final HttpServer http;
 
@@ -36,8 +40,10 @@ public final class ApiServer implements AutoCloseable {
         this.config = config;
         // Grows from one life to the next, so that an old revision is told to be expired.
         this.store = new ObjectStore(config.watches().history(), config.clock().millis());
+        Access access = new Access(authorizer(config, kinds), config.authorization().log());
         Registry registry =
-                new Registry(store, kinds, config.admission(), new Timestamps(config.clock()));
+                new Registry(
+                        store, kinds, config.admission(), access, new Timestamps(config.clock()));
         new Bootstrap(kinds, registry).run();
         this.controllers =
                 ChangeQueue.start(
@@ -49,7 +55,17 @@ public final class ApiServer implements AutoCloseable {
                                         store, kinds, registry, config.certificateAuthorityPem())));
         this.watches = new Watches(vertx, store, config.watches());
         this.http =
-                listen(HttpApi.handler(vertx, executor, config, kinds, store, registry, watches));
+                listen(
+                        HttpApi.handler(
+                                vertx, executor, config, kinds, store, registry, access, watches,
+                                commands));
+    }
+
+    private Authorizer authorizer(ApiServerConfig config, Kinds kinds) {
+        return switch (config.authorization().mode()) {
+            case ALWAYS_ALLOW -> _ -> true;
+            case RBAC -> new Rbac(store, kinds);
+        };
     }
 
     /** Returns when the server answers. */
@@ -70,6 +86,7 @@ public final class ApiServer implements AutoCloseable {
                         .setSsl(true)
                         .setUseAlpn(true)
                         .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                        .setWebSocketSubProtocols(Executions.PROTOCOLS)
                         .setMaxInitialLineLength(64 * 1024)
                         .setMaxHeaderSize(64 * 1024)
                         .setKeyCertOptions(
@@ -90,6 +107,11 @@ public final class ApiServer implements AutoCloseable {
                             .formatted(config.host(), config.port(), e.getCause().getMessage()),
                     e.getCause());
         }
+    }
+
+    /** Where nodes say that they run commands in pods. */
+    public PodCommands commands() {
+        return commands;
     }
 
     public String url() {

@@ -12,6 +12,7 @@ public record ApiServerConfig(
         Path key,
         String certificateAuthorityPem,
         Authenticator authenticator,
+        Authorization authorization,
         Admission admission,
         Faults faults,
         TokenIssuer tokens,
@@ -23,7 +24,13 @@ public record ApiServerConfig(
                 new WatchConfig(2000, Duration.ofSeconds(20), Duration.ofMinutes(45));
     }
 
-    /** A server that admits everything, has no faults and issues no tokens. */
+    /** Who decides what users may do, and who hears what they may not. */
+    public record Authorization(AuthorizationMode mode, RefusalLog log) {
+        public static final Authorization FREE =
+                new Authorization(AuthorizationMode.ALWAYS_ALLOW, RefusalLog.NONE);
+    }
+
+    /** A server that allows and admits everything, has no faults and issues no tokens. */
     public static ApiServerConfig of(
             String host, int port, Path certificate, Path key, Authenticator authenticator) {
         return new ApiServerConfig(
@@ -33,6 +40,7 @@ public record ApiServerConfig(
                 key,
                 "",
                 authenticator,
+                Authorization.FREE,
                 Admission.ALLOW_ALL,
                 Faults.NONE,
                 NoTokens.INSTANCE,
@@ -49,6 +57,24 @@ public record ApiServerConfig(
                 key,
                 pem,
                 authenticator,
+                authorization,
+                admission,
+                faults,
+                tokens,
+                watches,
+                clock);
+    }
+
+    /** A server whose users may do what roles and their bindings say. */
+    public ApiServerConfig withRbac(RefusalLog refusals) {
+        return new ApiServerConfig(
+                host,
+                port,
+                certificate,
+                key,
+                certificateAuthorityPem,
+                authenticator,
+                new Authorization(AuthorizationMode.RBAC, refusals),
                 admission,
                 faults,
                 tokens,
@@ -64,6 +90,7 @@ public record ApiServerConfig(
                 key,
                 certificateAuthorityPem,
                 authenticator,
+                authorization,
                 asked,
                 faults,
                 tokens,
@@ -79,6 +106,7 @@ public record ApiServerConfig(
                 key,
                 certificateAuthorityPem,
                 authenticator,
+                authorization,
                 admission,
                 asked,
                 tokens,
@@ -94,6 +122,7 @@ public record ApiServerConfig(
                 key,
                 certificateAuthorityPem,
                 authenticator,
+                authorization,
                 admission,
                 faults,
                 issuer,
@@ -109,6 +138,7 @@ public record ApiServerConfig(
                 key,
                 certificateAuthorityPem,
                 authenticator,
+                authorization,
                 admission,
                 faults,
                 tokens,

@@ -2,6 +2,7 @@ package dev.pghaven.sandbox.apiserver;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pghaven.sandbox.apiserver.authorization.DefaultRoles;
 import dev.pghaven.sandbox.apiserver.kinds.KindSpec;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
 import dev.pghaven.sandbox.apiserver.kinds.Trait;
@@ -28,6 +29,7 @@ final class Bootstrap {
 
     void run() {
         NAMESPACES.forEach(name -> create(kinds.core("namespaces"), name, object()));
+        DefaultRoles.all().forEach(this::create);
         kinds.all().stream().filter(kind -> kind.is(Trait.CUSTOM)).forEach(this::define);
     }
 
@@ -65,6 +67,13 @@ final class Bootstrap {
             version.putObject("subresources").putObject("status");
         }
         return definition;
+    }
+
+    private void create(ObjectNode object) {
+        KindSpec kind =
+                kinds.kind(object.path("apiVersion").asText(), object.path("kind").asText())
+                        .orElseThrow();
+        registry.create(new Target(kind, "", "", ""), object, OPTIONS);
     }
 
     private void create(KindSpec kind, String name, ObjectNode object) {

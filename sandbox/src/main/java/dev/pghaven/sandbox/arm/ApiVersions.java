@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.arm;
 
+import dev.pghaven.sandbox.scalesets.MachineName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ final class ApiVersions {
                     Target.CREDENTIALS, List.of("2023-01-31", "2024-11-30"),
                     Target.CLUSTERS, List.of("2024-09-01", "2025-09-01"),
                     Target.PUBLIC_IPS, List.of("2024-05-01", "2025-03-01"),
-                    Target.DNS_NAMES, List.of("2024-05-01", "2025-03-01"));
+                    Target.DNS_NAMES, List.of("2024-05-01", "2025-03-01"),
+                    MachineName.SCALE_SETS, List.of("2024-07-01", "2024-11-01", "2025-04-01"),
+                    MachineName.MACHINES, List.of("2024-07-01", "2024-11-01", "2025-04-01"),
+                    Target.COMPUTE_OPERATIONS, List.of("2024-07-01", "2024-11-01", "2025-04-01"));
 
     private ApiVersions() {}
 

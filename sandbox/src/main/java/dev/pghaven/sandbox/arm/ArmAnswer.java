@@ -3,8 +3,16 @@ package dev.pghaven.sandbox.arm;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** A status and, mostly, a body. */
-record ArmAnswer(int status, Optional<JsonObject> body) {
+/** A status and, mostly, a body; {@code followed} is what goes on after it. */
+record ArmAnswer(int status, Optional<JsonObject> body, Optional<LongRunning> followed) {
+
+    ArmAnswer(int status, Optional<JsonObject> body) {
+        this(status, body, Optional.empty());
+    }
+
+    static ArmAnswer accepted(LongRunning operation) {
+        return new ArmAnswer(202, Optional.empty(), Optional.of(operation));
+    }
 
     static ArmAnswer ok(JsonObject body) {
         return new ArmAnswer(200, Optional.of(body));

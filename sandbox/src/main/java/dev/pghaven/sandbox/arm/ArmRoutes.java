@@ -2,7 +2,6 @@ package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.AccessTokens;
 import dev.pghaven.sandbox.entra.Directory;
-import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -29,12 +28,12 @@ public final class ArmRoutes {
             Vertx vertx,
             Landscape landscape,
             Directory directory,
-            PublicIps publicIps,
+            Inventory inventory,
             AccessTokens tokens,
             Access access,
             Duration writeTime) {
         this.caller = new Caller(tokens, access.audiences(), access.roles());
-        this.resources = new ResourceManager(landscape, directory, publicIps);
+        this.resources = new ResourceManager(landscape, directory, inventory);
         this.writes = new SerialWrites(vertx, writeTime);
     }
 
@@ -126,6 +125,9 @@ public final class ArmRoutes {
         if (answer.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
+        answer.followed()
+                .map(it -> it.headers("https://" + call.request().authority()))
+                .ifPresent(it -> it.forEach(response::putHeader));
         answer.body()
                 .ifPresentOrElse(
                         it ->

@@ -1,7 +1,6 @@
 package dev.pghaven.sandbox.arm;
 
 import dev.pghaven.sandbox.entra.Directory;
-import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -12,13 +11,15 @@ final class ResourceManager {
     private final CredentialResources credentials;
     private final ClusterResource cluster;
     private final PublicIpResources publicIps;
+    private final ScaleSetResources scaleSets;
 
-    ResourceManager(Landscape landscape, Directory directory, PublicIps publicIps) {
+    ResourceManager(Landscape landscape, Directory directory, Inventory inventory) {
         this.landscape = landscape;
         this.identities = new IdentityResources(landscape, directory);
         this.credentials = new CredentialResources(landscape, directory);
         this.cluster = new ClusterResource(landscape);
-        this.publicIps = new PublicIpResources(landscape, publicIps);
+        this.publicIps = new PublicIpResources(landscape, inventory.publicIps());
+        this.scaleSets = new ScaleSetResources(landscape, inventory.scaleSets());
     }
 
     ArmAnswer handle(ArmCall call) {
@@ -36,6 +37,8 @@ final class ResourceManager {
             case Target.PublicIpsOfGroup group -> publicIps.list(call, group);
             case Target.OnePublicIp publicIp -> publicIps.handle(call, publicIp);
             case Target.DnsName name -> publicIps.availability(call);
+            case Target.Compute compute -> scaleSets.handle(call, compute);
+            case Target.ComputeOperation operation -> scaleSets.operation(call, operation);
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.pghaven.sandbox.arm;
 
+import dev.pghaven.sandbox.scalesets.PowerAction;
+
 /** What a client may do in the subscription. */
 public enum Role {
     CONTRIBUTOR {
@@ -24,7 +26,20 @@ public enum Role {
                         case Target.Identity identity -> false;
                         case Target.Credentials credentials -> false;
                         case Target.Credential credential -> false;
+                        case Target.Compute compute -> false;
+                        case Target.ComputeOperation operation -> false;
                     };
+        }
+    },
+
+    /** Sees whether machines of scale sets are on, switches them off and on, and no more. */
+    MACHINE_OPERATOR {
+        @Override
+        boolean allows(String method, Target target) {
+            return target instanceof Target.MachineView && method.equals("GET")
+                    || target instanceof Target.MachinePower power
+                            && (power.action() == PowerAction.POWER_OFF
+                                    || power.action() == PowerAction.START);
         }
     };
 

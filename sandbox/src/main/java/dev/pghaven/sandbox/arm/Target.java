@@ -4,6 +4,8 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import dev.pghaven.sandbox.publicips.PublicIp;
 import dev.pghaven.sandbox.publicips.PublicIpName;
+import dev.pghaven.sandbox.scalesets.MachineName;
+import dev.pghaven.sandbox.scalesets.PowerAction;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ sealed interface Target {
     String CLUSTERS = "Microsoft.ContainerService/managedClusters";
     String PUBLIC_IPS = PublicIp.TYPE;
     String DNS_NAMES = "Microsoft.Network/locations";
+    String COMPUTE_OPERATIONS = "Microsoft.Compute/locations/operations";
 
     UUID subscription();
 
@@ -116,10 +119,85 @@ sealed interface Target {
         }
     }
 
+    /** Scale sets and their machines. */
+    sealed interface Compute extends Grouped {
+        @Override
+        default String type() {
+            return MachineName.MACHINES;
+        }
+    }
+
+    record ScaleSets(UUID subscription, String resourceGroup) implements Compute {
+        @Override
+        public String type() {
+            return MachineName.SCALE_SETS;
+        }
+    }
+
+    record ScaleSet(UUID subscription, String resourceGroup, String name) implements Compute {
+        @Override
+        public String type() {
+            return MachineName.SCALE_SETS;
+        }
+    }
+
+    record Machines(ScaleSet of) implements Compute {
+        @Override
+        public UUID subscription() {
+            return of.subscription();
+        }
+
+        @Override
+        public String resourceGroup() {
+            return of.resourceGroup();
+        }
+    }
+
+    record Machine(UUID subscription, MachineName name) implements Compute {
+        @Override
+        public String resourceGroup() {
+            return name.resourceGroup();
+        }
+    }
+
+    record MachineView(Machine of) implements Compute {
+        @Override
+        public UUID subscription() {
+            return of.subscription();
+        }
+
+        @Override
+        public String resourceGroup() {
+            return of.resourceGroup();
+        }
+    }
+
+    record MachinePower(Machine of, PowerAction action) implements Compute {
+        @Override
+        public UUID subscription() {
+            return of.subscription();
+        }
+
+        @Override
+        public String resourceGroup() {
+            return of.resourceGroup();
+        }
+    }
+
+    /** What goes on after its answer. */
+    record ComputeOperation(UUID subscription, UUID id) implements Target {
+        @Override
+        public String type() {
+            return COMPUTE_OPERATIONS;
+        }
+    }
+
     /** Empty where the sandbox has no such resource type. */
     static Optional<Target> of(String path) {
         var match = Paths.PATTERN.matcher(path);
-        return match.matches() ? Paths.target(match) : NetworkPaths.target(path);
+        return match.matches()
+                ? Paths.target(match)
+                : NetworkPaths.target(path).or(() -> ComputePaths.target(path));
     }
 
     /** Azure's paths are case insensitive, and the SDK does write them in two ways. */

@@ -69,6 +69,10 @@ public final class AzureNames {
     public static final ManagedIdentity FAILOVER_SERVICE_IDENTITY =
             identity("mi-pghaven-failover-service");
 
+    /** The accounts of pghaven's services. */
+    public static final List<ServiceAccount> SERVICES =
+            List.of(PROVISIONER, BACKUP_SERVICE, EXPOSURE_SERVICE, FAILOVER_SERVICE);
+
     /** The public IP that the how-to has made before it begins. */
     public static final String PUBLIC_IP = "pip-pghaven";
 
@@ -160,7 +164,8 @@ public final class AzureNames {
         return Map.of(
                 PROVISIONER_IDENTITY.clientId(), Role.CONTRIBUTOR,
                 BACKUP_SERVICE_IDENTITY.clientId(), Role.CONTRIBUTOR,
-                EXPOSURE_SERVICE_IDENTITY.clientId(), Role.NETWORK_READER);
+                EXPOSURE_SERVICE_IDENTITY.clientId(), Role.NETWORK_READER,
+                FAILOVER_SERVICE_IDENTITY.clientId(), Role.MACHINE_OPERATOR);
     }
 
     private static String url(String host, HostPort azure) {

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.azure;
 
 import dev.pghaven.sandbox.arm.ArmRoutes;
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.entra.AccessTokens;
 import dev.pghaven.sandbox.entra.Directory;
 import dev.pghaven.sandbox.entra.EntraRoutes;
@@ -11,7 +12,6 @@ import dev.pghaven.sandbox.identity.IssuerRoutes;
 import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.HostPort;
 import dev.pghaven.sandbox.pki.SandboxPki;
-import dev.pghaven.sandbox.publicips.PublicIps;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -29,7 +29,7 @@ public final class AzureServer {
     private final Vertx vertx;
     private final HttpServer server;
     private final AccessTokens tokens;
-    private final PublicIps publicIps;
+    private final Inventory inventory;
     private final FaultGate armFaults = new FaultGate(ArmRoutes::errorBody);
     private final FaultGate entraFaults = new FaultGate(EntraRoutes::errorBody);
 
@@ -40,10 +40,10 @@ public final class AzureServer {
             SandboxPki pki,
             Issuer issuer,
             SigningKey entraKey,
-            PublicIps publicIps,
+            Inventory inventory,
             AzureSettings settings) {
         this.vertx = vertx;
-        this.publicIps = publicIps;
+        this.inventory = inventory;
         this.address = address;
         this.tokens = accessTokens(entraKey, issuer);
         var router = router(issuer, entraKey, settings);
@@ -89,7 +89,7 @@ public final class AzureServer {
                 vertx,
                 AzureNames.landscape(address),
                 directory,
-                publicIps,
+                inventory,
                 tokens,
                 access,
                 settings.credentialWriteTime());

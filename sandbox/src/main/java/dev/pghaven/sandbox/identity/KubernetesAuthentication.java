@@ -5,9 +5,17 @@ import dev.pghaven.sandbox.apiserver.Authenticator;
 import dev.pghaven.sandbox.apiserver.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Knows the users of the API server by the tokens of their service accounts. */
-public record KubernetesAuthentication(Issuer issuer) implements Authenticator {
+/**
+ * Knows the users of the API server by the tokens of their service accounts.
+ *
+ * @param administrator stands for the client certificate that AKS gives to its administrators: it
+ *     may do everything, whatever the rules are
+ */
+public record KubernetesAuthentication(Issuer issuer, ServiceAccount administrator)
+        implements Authenticator {
+    private static final String MASTERS = "system:masters";
 
     @Override
     public Optional<User> authenticate(String bearerToken) {
@@ -23,12 +31,19 @@ public record KubernetesAuthentication(Issuer issuer) implements Authenticator {
         return claims.getAudience().contains(ServiceAccountTokens.KUBERNETES);
     }
 
-    private static Optional<User> user(JWTClaimsSet claims) {
+    private Optional<User> user(JWTClaimsSet claims) {
         return ServiceAccount.fromSubject(claims.getSubject())
                 .map(it -> new User(it.subject(), groupsOf(it)));
     }
 
-    private static List<String> groupsOf(ServiceAccount account) {
+    private List<String> groupsOf(ServiceAccount account) {
+        List<String> own = groupsOfAll(account);
+        return account.equals(administrator)
+                ? Stream.concat(own.stream(), Stream.of(MASTERS)).toList()
+                : own;
+    }
+
+    private static List<String> groupsOfAll(ServiceAccount account) {
         return List.of(
                 "system:serviceaccounts",
                 "system:serviceaccounts:" + account.namespace(),

@@ -27,13 +27,22 @@ public final class ProjectedTokens implements AutoCloseable {
                         Thread.ofVirtual().name("token-renewal").factory());
     }
 
-    /** Writes the account's files now, and again each time when half of their life is over. */
-    public Files project(ServiceAccount account) {
-        var files = Files.of(folder.resolve(account.namespace()).resolve(account.name()));
-        write(account, files);
+    /** Where the files of an account are, as soon as they are projected. */
+    public Files of(ServiceAccount account) {
+        return Files.of(folder.resolve(account.namespace()).resolve(account.name()));
+    }
+
+    /**
+     * Writes the account's files now, and again each time when half of their life is over.
+     *
+     * @param uid of the account's object
+     */
+    public Files project(ServiceAccount account, String uid) {
+        var files = of(account);
+        write(account, uid, files);
         long half = lifetime.dividedBy(2).toMillis();
         renewals.scheduleAtFixedRate(
-                () -> write(account, files), half, half, TimeUnit.MILLISECONDS);
+                () -> write(account, uid, files), half, half, TimeUnit.MILLISECONDS);
         return files;
     }
 
@@ -42,14 +51,14 @@ public final class ProjectedTokens implements AutoCloseable {
         renewals.shutdownNow();
     }
 
-    private void write(ServiceAccount account, Files files) {
+    private void write(ServiceAccount account, String uid, Files files) {
         AtomicFile.replacePrivate(
-                files.kubernetes(), token(account, ServiceAccountTokens.KUBERNETES));
-        AtomicFile.replacePrivate(files.azure(), token(account, ServiceAccountTokens.AZURE));
+                files.kubernetes(), token(account, uid, ServiceAccountTokens.KUBERNETES));
+        AtomicFile.replacePrivate(files.azure(), token(account, uid, ServiceAccountTokens.AZURE));
     }
 
-    private String token(ServiceAccount account, String audience) {
-        return tokens.issue(account, List.of(audience), lifetime).token();
+    private String token(ServiceAccount account, String uid, String audience) {
+        return tokens.issue(account, uid, List.of(audience), lifetime).token();
     }
 
     /** One account's files: for the API server, and for the exchange at Entra. */

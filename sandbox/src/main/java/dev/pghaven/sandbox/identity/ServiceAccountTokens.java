@@ -44,7 +44,7 @@ public record ServiceAccountTokens(Issuer issuer) {
                 "serviceaccount", Map.of("name", account.name(), "uid", uid));
     }
 
-    /** Accounts of the services have no object behind them until the chart creates it. */
+    /** The sandbox's own accounts have no object behind them. */
     private static String uidOf(ServiceAccount account) {
         var bytes = account.subject().getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(bytes).toString();

@@ -1,9 +1,12 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -49,6 +52,15 @@ final class JobPodWorker implements Worker {
 
     @Override
     public void thaw() {}
+
+    /** A job's work has no container of its own here. */
+    @Override
+    public Optional<Result> execute(List<String> command) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void kill() {}
 
     @Override
     public synchronized void end(Duration grace) {

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scheduler, kubelets and volume controller of the emulated nodes, as clients of the API server.
@@ -49,6 +51,11 @@ public final class Kubelet implements AutoCloseable {
                                 .inform(handler(claimQueue)),
                         client.batch().v1().jobs().inAnyNamespace().inform(handler(jobQueue)));
         lostNodes.start();
+    }
+
+    /** Runs a command in that pod's container. */
+    public Optional<Result> execute(String namespace, String pod, List<String> command) {
+        return pods.execute(new ObjectRef(namespace, pod), command);
     }
 
     /** The nodes that are away. */

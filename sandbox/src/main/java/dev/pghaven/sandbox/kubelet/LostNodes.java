@@ -1,8 +1,10 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.scalesets.NodePower;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Nodes that are away: what runs on them stands still and answers nobody, and after a while the
  * cluster notices that their kubelets are silent.
  */
-public final class LostNodes implements AutoCloseable {
+public final class LostNodes implements AutoCloseable, NodePower {
     private static final Logger LOG = LoggerFactory.getLogger(LostNodes.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -26,6 +28,8 @@ public final class LostNodes implements AutoCloseable {
     private final NodeLoss loss;
     private final Pods pods;
     private final Map<String, Silence> silent = new ConcurrentHashMap<>();
+    private final Set<String> cutOff = new HashSet<>();
+    private final Set<String> switchedOff = new HashSet<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("lost-nodes").factory());
@@ -42,19 +46,44 @@ public final class LostNodes implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::lookAgain, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    public Set<String> names() {
-        return new TreeSet<>(silent.keySet());
+    /** Those that were cut off, not those that are switched off. */
+    public synchronized Set<String> names() {
+        return new TreeSet<>(cutOff);
     }
 
-    /** Exactly these are lost from now on. */
-    public void set(Set<String> names) {
+    /** Exactly these are cut off from now on; what runs on them goes on when they are back. */
+    public synchronized void set(Set<String> names) {
         refuseUnknown(names);
         for (var known : names()) {
             if (!names.contains(known)) {
-                bringBack(known);
+                reconnect(known);
             }
         }
+        cutOff.addAll(names);
         names.forEach(this::lose);
+    }
+
+    private void reconnect(String node) {
+        if (!switchedOff.contains(node)) {
+            bringBack(node);
+        }
+        cutOff.remove(node);
+    }
+
+    @Override
+    public synchronized void off(String node) {
+        switchedOff.add(node);
+        lose(node);
+    }
+
+    /** What ran on it has died. */
+    @Override
+    public synchronized void on(String node) {
+        pods.kill(node);
+        if (!cutOff.contains(node)) {
+            bringBack(node);
+        }
+        switchedOff.remove(node);
     }
 
     private void refuseUnknown(Set<String> names) {
@@ -65,14 +94,14 @@ public final class LostNodes implements AutoCloseable {
         }
     }
 
-    private synchronized void lose(String node) {
+    private void lose(String node) {
         if (silent.putIfAbsent(node, new Silence(System.nanoTime())) == null) {
             pods.freeze(node);
         }
     }
 
     /** The node is there again before anything on it moves. */
-    private synchronized void bringBack(String node) {
+    private void bringBack(String node) {
         controller.markReachable(node);
         silent.remove(node);
         pods.thaw(node);

@@ -180,7 +180,7 @@ final class PodStatuses {
                 .withName(spec.getName())
                 .withImage(spec.getImage())
                 .withImageID(spec.getImage())
-                .withContainerID("sandbox://" + pod.getMetadata().getUid())
+                .withContainerID("sandbox://%s-%d".formatted(pod.getMetadata().getUid(), restarts))
                 .withRestartCount(restarts);
     }
 

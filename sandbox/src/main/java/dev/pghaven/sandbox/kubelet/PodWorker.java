@@ -1,9 +1,11 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,11 +67,25 @@ final class PodWorker implements Worker {
         frozen = false;
     }
 
+    @Override
+    public synchronized void kill() {
+        running.ifPresent(Container::kill);
+    }
+
     private synchronized void adopt(Optional<Container> container) {
         running = container;
         if (frozen) {
             running.ifPresent(Container::freeze);
         }
+    }
+
+    @Override
+    public Optional<Result> execute(List<String> command) {
+        return reachable().map(it -> it.execute(command));
+    }
+
+    private synchronized Optional<Container> reachable() {
+        return frozen ? Optional.empty() : running;
     }
 
     @Override
@@ -109,12 +125,16 @@ final class PodWorker implements Worker {
 
     private void follow(Container container) {
         adopt(Optional.of(container));
+        var liveness = Liveness.of(pod);
         var since = Instant.now();
         toldReady = false;
         told(() -> statuses.running(pod, ip(), false, restarts, since));
         while (container.isAlive() && !endsWithin(toldReady ? READINESS_PROBE : STARTUP_PROBE)) {
             if (!frozen) {
                 probe(container, since);
+                if (liveness.isLost(container)) {
+                    endForItsLiveness(container, since);
+                }
             }
         }
         if (end.isDone()) {
@@ -128,6 +148,16 @@ final class PodWorker implements Worker {
         if (answer != toldReady
                 && told(() -> statuses.running(pod, ip(), answer, restarts, since))) {
             toldReady = answer;
+        }
+    }
+
+    /** It has the pod's own grace, unless the pod is deleted meanwhile. */
+    private void endForItsLiveness(Container container, Instant since) {
+        told(() -> statuses.running(pod, ip(), false, restarts, since));
+        var grace = Duration.ofSeconds(pod.getSpec().getTerminationGracePeriodSeconds());
+        var stopping = Thread.ofVirtual().start(() -> container.stop(grace));
+        while (stopping.isAlive() && !endsWithin(STARTUP_PROBE)) {
+            // The container decides when it has ended.
         }
     }
 

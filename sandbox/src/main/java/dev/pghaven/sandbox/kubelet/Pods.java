@@ -1,9 +1,12 @@
 package dev.pghaven.sandbox.kubelet;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -72,9 +75,18 @@ final class Pods implements AutoCloseable {
         return true;
     }
 
+    Optional<Result> execute(ObjectRef ref, List<String> command) {
+        return Optional.ofNullable(workers.get(ref)).flatMap(it -> it.execute(command));
+    }
+
     void freeze(String node) {
         lostNodes.add(node);
         workers.values().stream().filter(it -> it.node().equals(node)).forEach(Worker::freeze);
+    }
+
+    /** What stands still on the node dies; its pods are started again when the node is back. */
+    void kill(String node) {
+        workers.values().stream().filter(it -> it.node().equals(node)).forEach(Worker::kill);
     }
 
     /** What was deleted meanwhile, or replaced, never moves again. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             SandboxCommand.class,
             RunCommand.class,
             DevCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ChaosCommand.class
         })
 public final class Pghaven {
     private Pghaven() {}

@@ -15,31 +15,55 @@ import java.util.stream.Stream;
  * @param number its place among the services, from 0; decides its address
  * @param replica from 1; decides its address, too
  * @param debugPort 0 for none
+ * @param settings variables of its environment, over those that it has in any sandbox
  */
-record Service(String name, int number, int replica, int debugPort) {
+record Service(String name, int number, int replica, int debugPort, Map<String, String> settings) {
     private static final int PORT = 8080;
+
+    /** Of health and metrics. */
+    private static final int MANAGEMENT_PORT = 9000;
 
     private static final int FIRST_ADDRESS = 10;
 
     /** What takes Azure minutes takes the emulation moments. */
     private static final String EMULATION_POLL = "250ms";
 
+    /** Who damages an archive here waits for the verdict. */
+    private static final String CONFIRMED_AFTER = "1s";
+
     String address(String network) {
         return network + ".0." + (FIRST_ADDRESS * replica + number);
     }
 
     Service replica(int other) {
-        return new Service(name, number, other, debugPort);
+        return new Service(name, number, other, debugPort, settings);
+    }
+
+    Service with(Map<String, String> others) {
+        return new Service(name, number, replica, debugPort, others);
     }
 
     URI url(Endpoints endpoints) {
         return URI.create("http://" + address(endpoints.network()) + ":" + PORT);
     }
 
+    /** Where its health and its metrics are. */
+    URI management(Endpoints endpoints) {
+        return URI.create("http://" + address(endpoints.network()) + ":" + MANAGEMENT_PORT);
+    }
+
+    URI health(Endpoints endpoints) {
+        return management(endpoints).resolve("/q/health/ready");
+    }
+
+    /** Starts soon, and is slower later. */
     Program program(Where where, Endpoints endpoints) {
-        var command =
-                new ArrayList<>(
-                        List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return program(where, endpoints, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    Program program(Where where, Endpoints endpoints, List<String> compilers) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(compilers);
         command.addAll(jvmOptions(endpoints));
         if (debugPort > 0) {
             command.add(
@@ -85,6 +109,8 @@ record Service(String name, int number, int replica, int debugPort) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", address(endpoints.network()));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
+        environment.put("QUARKUS_MANAGEMENT_HOST", address(endpoints.network()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(MANAGEMENT_PORT));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.at("/kafka/bootstrapServers"));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", endpoints.at("/store/jdbcUrl"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", endpoints.at("/store/user"));
@@ -95,7 +121,9 @@ record Service(String name, int number, int replica, int debugPort) {
                 "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
                 endpoints.at(login() + "/kubernetesTokenFile"));
         environment.put(pollInterval(), EMULATION_POLL);
+        environment.put("PGHAVEN_BACKUPS_VERIFICATION_CONFIRMED_AFTER", CONFIRMED_AFTER);
         environment.putAll(azure(endpoints));
+        environment.putAll(settings);
         return environment;
     }
 

@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher;
 
 import java.util.List;
+import java.util.Map;
 
 /** The services that the launcher knows. */
 final class Services {
@@ -26,7 +27,7 @@ final class Services {
     }
 
     private static Service service(String name, boolean debugged) {
-        return new Service(name, NAMES.indexOf(name), 1, debugged ? DEBUG_PORT : 0);
+        return new Service(name, NAMES.indexOf(name), 1, debugged ? DEBUG_PORT : 0, Map.of());
     }
 
     private static void requireKnown(String name) {

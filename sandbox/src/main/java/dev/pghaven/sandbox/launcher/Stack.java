@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The running sandbox and services. */
 record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Service> services)
@@ -28,43 +30,61 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
      * one does not come up.
      */
     static Stack start(Where where, List<Service> services, PrintStream out) {
+        return start(where, Extent.WHOLE, services, out, _ -> {});
+    }
+
+    static Stack start(Where where, Extent extent, List<Service> services, PrintStream out) {
+        return start(where, extent, services, out, _ -> {});
+    }
+
+    /**
+     * @param beforeServices what happens when the sandbox runs and no service yet
+     */
+    static Stack start(
+            Where where,
+            Extent extent,
+            List<Service> services,
+            PrintStream out,
+            Consumer<Stack> beforeServices) {
         // Read once, at the first look-up of this JVM: the names of the sandbox resolve as in AKS.
         System.setProperty("jdk.net.hosts.file", where.data().resolve("hosts").toString());
         Endpoints.forgetLastRun(where.data());
         var processes = new ProcessGroup();
         Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
         try {
-            var sandbox = startSandbox(processes, where, out);
+            var sandbox = startSandbox(processes, where, extent, out);
             var endpoints = Endpoints.in(where.data());
-            for (var prober : Prober.values()) {
+            for (var prober : extent.probers()) {
                 startProber(processes, prober, where, endpoints, out);
             }
+            var stack = new Stack(processes, sandbox, endpoints, services);
+            beforeServices.accept(stack);
             for (var service : services) {
                 startService(processes, service, where, endpoints, out);
             }
-            return new Stack(processes, sandbox, endpoints, services);
+            return stack;
         } catch (RuntimeException e) {
             processes.close();
             throw e;
         }
     }
 
-    private static Child startSandbox(ProcessGroup processes, Where where, PrintStream out) {
+    private static Child startSandbox(
+            ProcessGroup processes, Where where, Extent extent, PrintStream out) {
         var begin = System.nanoTime();
         var ready = where.data().resolve(Endpoints.FILE);
-        var sandbox = processes.start(program(where));
+        var sandbox = processes.start(program(where, extent));
         sandbox.await(() -> Files.exists(ready), SANDBOX_LIMIT);
         report(out, "sandbox", begin);
         return sandbox;
     }
 
-    private static Program program(Where where) {
-        var command =
+    private static Program program(Where where, Extent extent) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(extent.jvmOptions());
+        command.addAll(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -72,7 +92,8 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
                         "--data=" + where.data(),
                         "--network=" + where.network(),
                         "--binaries=" + where.binaries(),
-                        "--azurite=" + where.azurite());
+                        "--azurite=" + where.azurite()));
+        command.addAll(extent.options());
         return new Program("sandbox", command, Map.of(), where.root(), where.log("sandbox"));
     }
 
@@ -99,10 +120,19 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
             Where where,
             Endpoints endpoints,
             PrintStream out) {
+        return startService(processes, service, service.program(where, endpoints), endpoints, out);
+    }
+
+    static Child startService(
+            ProcessGroup processes,
+            Service service,
+            Program program,
+            Endpoints endpoints,
+            PrintStream out) {
         var begin = System.nanoTime();
-        var health = service.url(endpoints).resolve("/q/health/ready");
+        var health = service.health(endpoints);
         requireFree(service.name(), service.url(endpoints));
-        var child = processes.start(service.program(where, endpoints));
+        var child = processes.start(program);
         try (var http = HttpClient.newHttpClient()) {
             child.await(() -> status(http, health).equals(OK), SERVICE_LIMIT);
         }

@@ -14,13 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes Linux drop what denied sources send to a listening socket, so that they see what a network
- * security group shows them: no answer. A connection keeps the filter that it was accepted with.
+ * Makes Linux drop what is denied to a socket, so that who sends it sees what a network security
+ * group or a NetworkPolicy shows him: no answer. A connection keeps the filter that it was accepted
+ * with.
  */
 final class KernelFilter {
     private static final Logger LOG = LoggerFactory.getLogger(KernelFilter.class);
     private static final int SOL_SOCKET = 1;
     private static final int SO_ATTACH_FILTER = 26;
+    private static final int SO_DETACH_FILTER = 27;
 
     /** {@code struct sock_fprog} on a 64 bit machine: a short, padding, and a pointer. */
     private static final int PROGRAM_BYTES = 16;
@@ -47,14 +49,31 @@ final class KernelFilter {
         return attached;
     }
 
+    /** Whatever arrives at that socket is dropped; says whether it worked. */
+    static boolean dropAll(int descriptor) {
+        return setFilter(descriptor, SourceProgram.of(new Sources(List.of())).orElseThrow()) == 0;
+    }
+
+    /** What comes again, as TCP does, arrives. Says whether there was a filter. */
+    static boolean dropNothing(int descriptor) {
+        try (var arena = Arena.ofConfined()) {
+            var ignored = arena.allocate(JAVA_INT);
+            return setOption(descriptor, SO_DETACH_FILTER, ignored, Integer.BYTES) == 0;
+        }
+    }
+
     private static int setFilter(int descriptor, List<Instruction> program) {
         try (var arena = Arena.ofConfined()) {
             var argument = arena.allocate(PROGRAM_BYTES, Long.BYTES);
             argument.set(ValueLayout.JAVA_SHORT, 0, (short) program.size());
             argument.set(ADDRESS, POINTER_OFFSET, encoded(program, arena));
-            return (int)
-                    SETSOCKOPT.invokeExact(
-                            descriptor, SOL_SOCKET, SO_ATTACH_FILTER, argument, PROGRAM_BYTES);
+            return setOption(descriptor, SO_ATTACH_FILTER, argument, PROGRAM_BYTES);
+        }
+    }
+
+    private static int setOption(int descriptor, int option, MemorySegment value, int bytes) {
+        try {
+            return (int) SETSOCKOPT.invokeExact(descriptor, SOL_SOCKET, option, value, bytes);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** One client's connection, and the one to the endpoint that it was led to. */
 final class RelayedConnection {
-    private static final int CONNECT_TIMEOUT_MILLIS = 5000;
+    /** About as long as Linux tries: who is dropped hears nothing, and is not refused. */
+    private static final int CONNECT_TIMEOUT_MILLIS = 120_000;
+
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Socket client;

@@ -66,6 +66,11 @@ public final class PostgresInstallation {
         return new PostgresProcess(forks.start(builder), forks);
     }
 
+    /** Runs a short command as ourselves, who may send signals to the servers. */
+    public Forks.Result run(List<String> command) {
+        return forks.run(command);
+    }
+
     /** Makes the folder, private and the account's. */
     public Path folder(Path folder) {
         try {

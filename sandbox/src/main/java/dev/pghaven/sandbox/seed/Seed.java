@@ -10,10 +10,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Creates the namespaces, nodes, storage classes and the operator's Deployment. */
+/**
+ * Creates the namespaces, nodes, storage classes, the operator's Deployment, and what pghaven's
+ * chart says of accounts and rights.
+ */
 public record Seed(KubernetesClient client, String cnpgVersion) {
     private static final List<String> FILES =
-            List.of("namespaces.yaml", "nodes.yaml", "storage.yaml", "operator.yaml");
+            List.of(
+                    "namespaces.yaml",
+                    "parts.yaml",
+                    "nodes.yaml",
+                    "storage.yaml",
+                    "operator.yaml",
+                    "rbac.yaml");
 
     public void plant() {
         FILES.forEach(this::plant);

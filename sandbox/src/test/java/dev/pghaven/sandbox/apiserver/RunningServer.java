@@ -17,6 +17,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -26,6 +27,14 @@ import javax.net.ssl.TrustManagerFactory;
 public record RunningServer(ApiServer server, ThrowAwayCertificates certificates)
         implements AutoCloseable {
     static final String TOKEN = "token-of-the-test";
+
+    /** Of a user who may do everything, whatever the rules are. */
+    static final String ADMIN_TOKEN = "token-of-the-administrator";
+
+    private static final Map<String, User> USERS =
+            Map.of(
+                    TOKEN, new User("tester", List.of("testers", "system:authenticated")),
+                    ADMIN_TOKEN, new User("admin", List.of("system:masters")));
 
     public static RunningServer start(Path folder, UnaryOperator<ApiServerConfig> configured) {
         ThrowAwayCertificates certificates = ThrowAwayCertificates.in(folder);
@@ -40,19 +49,21 @@ public record RunningServer(ApiServer server, ThrowAwayCertificates certificates
     }
 
     private static Optional<User> authenticate(String token) {
-        return token.equals(TOKEN)
-                ? Optional.of(new User("tester", List.of("testers")))
-                : Optional.empty();
+        return Optional.ofNullable(USERS.get(token));
     }
 
     public KubernetesClient client() {
+        return client(TOKEN);
+    }
+
+    KubernetesClient client(String token) {
         return new KubernetesClientBuilder()
                 .withConfig(
                         new ConfigBuilder()
                                 .withAutoConfigure(false)
                                 .withMasterUrl(server.url())
                                 .withCaCertFile(certificates.authority().toString())
-                                .withOauthToken(TOKEN)
+                                .withOauthToken(token)
                                 .withNamespace("default")
                                 .withRequestRetryBackoffLimit(0)
                                 .withWatchReconnectInterval(50)

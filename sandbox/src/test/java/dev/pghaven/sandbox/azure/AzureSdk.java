@@ -9,6 +9,7 @@ import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.identity.ClientAssertionCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import com.azure.resourcemanager.compute.ComputeManager;
 import com.azure.resourcemanager.containerservice.ContainerServiceManager;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.network.NetworkManager;
@@ -75,6 +76,10 @@ record AzureSdk(HostPort azure, HttpClient http) {
 
     NetworkManager network(TokenCredential credential) {
         return NetworkManager.configure().withHttpClient(http).authenticate(credential, profile());
+    }
+
+    ComputeManager compute(TokenCredential credential) {
+        return ComputeManager.configure().withHttpClient(http).authenticate(credential, profile());
     }
 
     private AzureProfile profile() {

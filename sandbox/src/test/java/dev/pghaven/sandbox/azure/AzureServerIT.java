@@ -160,7 +160,8 @@ class AzureServerIT {
 
     @Test
     void anUntrustedSubjectGetsNoToken() {
-        var stranger = azure.tokens.project(new ServiceAccount("default", "default")).azure();
+        var stranger =
+                azure.tokens.project(new ServiceAccount("default", "default"), "uid").azure();
         var client = AzureNames.PROVISIONER_IDENTITY.clientId();
 
         // The workload identity credential of the SDK says no more than "400"; MSAL says why.
@@ -174,7 +175,7 @@ class AzureServerIT {
 
     @Test
     void msalExchangesATokenToo() {
-        var file = azure.tokens.project(AzureNames.PROVISIONER).azure();
+        var file = azure.tokens.project(AzureNames.PROVISIONER, "uid").azure();
         var login = sdk.clientAssertion(AzureNames.PROVISIONER_IDENTITY.clientId(), file);
 
         assertThat(tokenOf(login)).isNotBlank();

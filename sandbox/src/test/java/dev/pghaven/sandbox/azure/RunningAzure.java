@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.azure;
 
 import com.azure.core.credential.TokenCredential;
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.entra.ManagedIdentity;
 import dev.pghaven.sandbox.identity.Issuer;
 import dev.pghaven.sandbox.identity.ProjectedTokens;
@@ -10,6 +11,7 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.publicips.PublicIps;
+import dev.pghaven.sandbox.scalesets.ScaleSets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The emulated Azure with the real SDK in front of it. */
 final class RunningAzure {
     final PublicIps publicIps;
+    final ScaleSets scaleSets = new ScaleSets(Duration.ofMillis(300));
     final ProjectedTokens tokens;
     final AzureServer server;
     final AzureSdk sdk;
@@ -38,7 +41,7 @@ final class RunningAzure {
                         pki,
                         issuer,
                         SigningKey.open(folder.resolve("entra.jwk")),
-                        publicIps,
+                        new Inventory(publicIps, scaleSets),
                         new AzureSettings(Duration.ZERO, writeTime));
         await(server.start());
         tokens =
@@ -51,11 +54,12 @@ final class RunningAzure {
 
     /** As a pod of that account logs in. */
     TokenCredential login(ManagedIdentity identity, ServiceAccount account) {
-        return sdk.workloadIdentity(identity.clientId(), tokens.project(account).azure());
+        return sdk.workloadIdentity(identity.clientId(), tokens.project(account, "uid").azure());
     }
 
     void stop() throws Exception {
         tokens.close();
+        scaleSets.close();
         await(vertx.close());
     }
 

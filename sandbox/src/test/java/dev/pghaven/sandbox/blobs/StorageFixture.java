@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.blobs;
 
+import dev.pghaven.sandbox.arm.Inventory;
 import dev.pghaven.sandbox.azure.AzureNames;
 import dev.pghaven.sandbox.azure.AzureServer;
 import dev.pghaven.sandbox.azure.AzureSettings;
@@ -10,6 +11,7 @@ import dev.pghaven.sandbox.identity.SigningKey;
 import dev.pghaven.sandbox.network.Network;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.processes.Forks;
+import dev.pghaven.sandbox.scalesets.ScaleSets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ public final class StorageFixture implements AutoCloseable {
                         pki,
                         issuer,
                         SigningKey.open(folder.resolve("entra.jwk")),
-                        AzureNames.publicIps(network),
+                        new Inventory(AzureNames.publicIps(network), new ScaleSets(Duration.ZERO)),
                         new AzureSettings(Duration.ZERO, Duration.ZERO));
         await(azure.start());
         var host = List.of(network.blobGateway().host());

@@ -13,6 +13,7 @@ import dev.pghaven.sandbox.kubelet.NodeFolders;
 import dev.pghaven.sandbox.kubelet.NodeLoss;
 import dev.pghaven.sandbox.kubelet.PodAddresses;
 import dev.pghaven.sandbox.network.Network;
+import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.pki.SandboxPki;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -34,6 +35,7 @@ final class EmulatedCluster implements AutoCloseable {
     private final FolderArchives archives;
     private final ApiServer apiServer;
     private final KubernetesClient client;
+    private final NetworkPolicies policies;
     private final PostgresImage image;
     private final Kubelet kubelet;
     private final CnpgOperator operator;
@@ -60,9 +62,12 @@ final class EmulatedCluster implements AutoCloseable {
         client = client(pki);
         seedNodes();
         var installation = PostgresInstallation.in(Path.of("target/binaries"));
+        policies = new NetworkPolicies(client);
+        policies.start();
         image =
                 new PostgresImage(
                         installation,
+                        policies,
                         new ClusterApi(client),
                         archives,
                         Patience.pausing(Duration.ofMillis(100)));
@@ -75,6 +80,7 @@ final class EmulatedCluster implements AutoCloseable {
                         new NodeLoss(Duration.ofSeconds(1), Duration.ofMinutes(5)));
         operator = new CnpgOperator(client, image);
         kubelet.start();
+        apiServer.commands().runBy(kubelet::execute);
         operator.start();
     }
 
@@ -100,6 +106,14 @@ final class EmulatedCluster implements AutoCloseable {
     /** Exactly these are lost from now on. */
     void loseNodes(String... names) {
         kubelet.lostNodes().set(Set.of(names));
+    }
+
+    void switchOff(String node) {
+        kubelet.lostNodes().off(node);
+    }
+
+    void switchOn(String node) {
+        kubelet.lostNodes().on(node);
     }
 
     /** The status of the node's condition Ready. */
@@ -166,6 +180,7 @@ final class EmulatedCluster implements AutoCloseable {
         operator.close();
         kubelet.close();
         image.close();
+        policies.close();
         client.close();
         apiServer.close();
     }

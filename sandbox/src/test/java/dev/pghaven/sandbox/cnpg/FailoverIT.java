@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,21 +78,53 @@ class FailoverIT {
     }
 
     @Test
-    void aKilledPrimaryComesBackAsAStandby() throws Exception {
-        emulation.killServer(old);
+    void aPrimaryThatIsKilledInItsContainerComesBackAsAStandby() throws Exception {
+        var container = containerOf(old);
+
+        assertThat(execute(old, "kill -KILL \"$(head -n 1 \"$PGDATA/postmaster.pid\")\""))
+                .isEqualTo(0);
 
         var primary = trio.awaitPrimaryOtherThan(old);
-
         trio.awaitHealthy();
         assertRoles(primary);
-        assertThat(
-                        trio.clusters()
-                                .pod(old)
-                                .getStatus()
-                                .getContainerStatuses()
-                                .getFirst()
-                                .getRestartCount())
+        assertThat(containerOf(old)).isNotEqualTo(container);
+        assertThat(restartsOf(old)).isPositive();
+        assertThat(execute(old, "kill -NOSUCH \"$(head -n 1 \"$PGDATA/postmaster.pid\")\""))
                 .isPositive();
+        assertThat(execute(old, "true")).isEqualTo(126);
+    }
+
+    private static int execute(String instance, String script) throws Exception {
+        try (var running =
+                emulation
+                        .client()
+                        .pods()
+                        .inNamespace(Clusters.NAMESPACE)
+                        .withName(instance)
+                        .inContainer("postgres")
+                        .redirectingOutput()
+                        .redirectingError()
+                        .exec("sh", "-c", script)) {
+            return running.exitCode().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String containerOf(String instance) {
+        return trio.clusters()
+                .pod(instance)
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getContainerID();
+    }
+
+    private static int restartsOf(String instance) {
+        return trio.clusters()
+                .pod(instance)
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getRestartCount();
     }
 
     @Test
@@ -205,6 +241,62 @@ class FailoverIT {
         assertRoles(primary);
         assertThat(trio.ask(old, "SELECT pg_is_in_recovery()")).isEqualTo("t");
         assertThat(trio.ask(old, "SELECT id FROM meanwhile")).isEqualTo("1");
+    }
+
+    /** Nobody is refused or hears of an end: neither who connects, nor who is connected. */
+    @Test
+    void aPrimaryThatIsCutOffHangsIsReplacedAndFollowsWhenItIsLetIn() throws Exception {
+        String primary;
+        try (var session = trio.superuser(old)) {
+            session.setNetworkTimeout(Runnable::run, 500);
+            trio.isolate(old);
+
+            await().atMost(SOON).until(() -> hangs(old));
+            assertThatThrownBy(() -> row(session, "SELECT 1"))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(trio.clusters().pod(old).getStatus().getPhase()).isEqualTo("Running");
+            primary = trio.awaitPrimaryOtherThan(old);
+        }
+        assertThat(trio.leaseHolder()).isEqualTo(primary);
+        assertThat(hangs(old)).isTrue();
+        trio.execute(primary, "CREATE TABLE cut_off AS SELECT 1 AS id");
+
+        trio.letIn(old);
+
+        trio.awaitHealthy();
+        assertRoles(primary);
+        assertThat(trio.ask(old, "SELECT id FROM cut_off")).isEqualTo("1");
+        assertThat(restartsOf(old)).isPositive();
+    }
+
+    private static boolean hangs(String instance) throws IOException {
+        var ip = trio.clusters().pod(instance).getStatus().getPodIP();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(ip, 5432), 500);
+            return false;
+        } catch (SocketTimeoutException nobodyAnswers) {
+            return true;
+        }
+    }
+
+    @Test
+    void whatRanOnAMachineThatWasSwitchedOffIsStartedAnew() throws Exception {
+        var standby = trio.standbys().getFirst();
+        var node = trio.clusters().pod(standby).getSpec().getNodeName();
+        int before = restartsOf(standby);
+        emulation.switchOff(node);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> emulation.isReady(node).equals("Unknown"));
+
+        emulation.loseNodes();
+        assertThat(emulation.isReady(node)).isEqualTo("Unknown");
+
+        emulation.switchOn(node);
+        assertThat(emulation.isReady(node)).isEqualTo("True");
+        trio.awaitHealthy();
+        assertRoles(old);
+        assertThat(restartsOf(standby)).isGreaterThan(before);
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.sandbox.cnpg.status.Timestamps;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -138,6 +140,30 @@ final class Trio {
                 NAME,
                 "{\"metadata\":{\"annotations\":{\"cnpg.io/fencedInstances\":%s}}}"
                         .formatted(instances));
+    }
+
+    /** Denies the instance's pod whatever comes and goes. */
+    void isolate(String instance) {
+        client.resource(isolation(instance)).create();
+    }
+
+    void letIn(String instance) {
+        client.resource(isolation(instance)).delete();
+    }
+
+    private static NetworkPolicy isolation(String instance) {
+        return new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withNamespace(NAMESPACE)
+                .withName(instance)
+                .endMetadata()
+                .withNewSpec()
+                .withNewPodSelector()
+                .addToMatchLabels("cnpg.io/instanceName", instance)
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .endSpec()
+                .build();
     }
 
     String role(String instance) {

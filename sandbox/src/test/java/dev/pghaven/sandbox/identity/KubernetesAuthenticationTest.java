@@ -28,7 +28,7 @@ class KubernetesAuthenticationTest {
     void aServiceAccountIsKnownByItsToken() {
         var token = token(issuer, ServiceAccountTokens.KUBERNETES, Duration.ofMinutes(1));
 
-        assertThat(new KubernetesAuthentication(issuer).authenticate(token))
+        assertThat(authentication().authenticate(token))
                 .contains(
                         new User(
                                 "system:serviceaccount:shop:orders",
@@ -56,11 +56,23 @@ class KubernetesAuthenticationTest {
                 new KubernetesTokens(new ServiceAccountTokens(issuer))
                         .issue("shop", "orders", "uid", List.of(), Duration.ofMinutes(10));
 
-        assertThat(new KubernetesAuthentication(issuer).authenticate(issued.value())).isPresent();
+        assertThat(authentication().authenticate(issued.value())).isPresent();
+    }
+
+    @Test
+    void theAdministratorIsAMaster() {
+        var token = token(issuer, ServiceAccountTokens.KUBERNETES, Duration.ofMinutes(1));
+
+        assertThat(new KubernetesAuthentication(issuer, ACCOUNT).authenticate(token).orElseThrow())
+                .satisfies(it -> assertThat(it.groups()).contains("system:masters"));
+    }
+
+    private static KubernetesAuthentication authentication() {
+        return new KubernetesAuthentication(issuer, new ServiceAccount("kube-system", "admin"));
     }
 
     private static void assertRefused(String token) {
-        assertThat(new KubernetesAuthentication(issuer).authenticate(token)).isEmpty();
+        assertThat(authentication().authenticate(token)).isEmpty();
     }
 
     private static String token(Issuer by, String audience, Duration lifetime) {

@@ -32,7 +32,7 @@ class ProjectedTokensTest {
     @Test
     void writesATokenForEachAudience() throws Exception {
         try (var tokens = tokens(Duration.ofHours(1))) {
-            var files = tokens.project(ACCOUNT);
+            var files = tokens.project(ACCOUNT, "uid-1");
 
             assertThat(files.azure())
                     .isEqualTo(folder.resolve("tokens/pghaven-system/provisioner/azure-token"));
@@ -43,7 +43,8 @@ class ProjectedTokensTest {
             assertThat(claims(files.azure()).getSubject())
                     .isEqualTo("system:serviceaccount:pghaven-system:provisioner");
             assertThat(claims(files.azure()).getJSONObjectClaim("kubernetes.io"))
-                    .containsEntry("namespace", "pghaven-system");
+                    .containsEntry("namespace", "pghaven-system")
+                    .containsEntry("serviceaccount", Map.of("name", "provisioner", "uid", "uid-1"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.azure())))
                     .isEqualTo("rw-------");
         }
@@ -52,7 +53,7 @@ class ProjectedTokensTest {
     @Test
     void renewsBeforeTheTokenExpires() throws Exception {
         try (var tokens = tokens(Duration.ofSeconds(2))) {
-            var files = tokens.project(ACCOUNT);
+            var files = tokens.project(ACCOUNT, "uid-1");
             var first = Files.readString(files.azure());
 
             await().atMost(Duration.ofSeconds(5))

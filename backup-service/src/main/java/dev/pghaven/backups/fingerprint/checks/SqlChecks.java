@@ -52,7 +52,7 @@ public final class SqlChecks {
             prepare(connection);
             return SingleValue.of(connection, check.sql());
         } catch (SQLException e) {
-            if (isOfTheConnection(e)) {
+            if (isOfTheCopy(e)) {
                 throw e;
             }
             return new SingleValue.None("error: " + Interruptions.firstLine(e));
@@ -67,9 +67,12 @@ public final class SqlChecks {
         connection.setAutoCommit(false);
     }
 
-    /** The copy went away; the check may well pass when it is back. */
-    private static boolean isOfTheConnection(SQLException e) {
+    /**
+     * The copy went away, or has no connection, memory or disk left; the check may well pass when
+     * that is over.
+     */
+    private static boolean isOfTheCopy(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 }

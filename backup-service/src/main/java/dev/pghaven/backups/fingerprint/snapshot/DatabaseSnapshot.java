@@ -2,6 +2,7 @@ package dev.pghaven.backups.fingerprint.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,6 +40,10 @@ public final class DatabaseSnapshot implements AutoCloseable {
     void lockTables() throws SQLException {
         tables = Catalog.tables(holder);
         TableLocks.take(holder, tables);
+    }
+
+    void endWithin(Duration longest) throws SQLException {
+        FixedSettings.endWithin(holder, longest);
     }
 
     public String database() {

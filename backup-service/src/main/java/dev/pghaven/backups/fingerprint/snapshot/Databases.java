@@ -23,7 +23,7 @@ record Databases(List<String> open, List<LeftOut> closed) {
                 all.stream().filter(it -> it.reason() == null).map(LeftOut::what).toList(),
                 all.stream()
                         .filter(it -> it.reason() != null)
-                        .map(it -> new LeftOut("database " + it.what(), it.reason()))
+                        .map(it -> LeftOut.database(it.what(), it.reason()))
                         .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.pghaven.backups.fingerprint.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,16 @@ final class FixedSettings {
         set(connection, TIMEOUTS);
         set(connection, PLANS);
         set(connection, Map.of("lock_timeout", "100ms"));
+    }
+
+    /** For the holder, which is idle while others read; before PostgreSQL 17 only that is bound. */
+    static void endWithin(Connection connection, Duration longest) throws SQLException {
+        var millis = Long.toString(Math.min(longest.toMillis(), Integer.MAX_VALUE));
+        set(
+                connection,
+                Map.of(
+                        "transaction_timeout", millis,
+                        "idle_in_transaction_session_timeout", millis));
     }
 
     /** For the holder, when its tables are locked; what is still to lock are their indexes. */

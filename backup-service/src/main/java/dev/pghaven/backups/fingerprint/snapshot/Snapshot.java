@@ -1,6 +1,7 @@
 package dev.pghaven.backups.fingerprint.snapshot;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class Snapshot implements AutoCloseable {
     void lockTables() throws SQLException {
         for (var database : databases) {
             database.lockTables();
+        }
+    }
+
+    /** If nobody closes it, the server does, and gives its locks back. */
+    public void endWithin(Duration longest) throws SQLException {
+        for (var database : databases) {
+            database.endWithin(longest);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.fingerprint.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.backups.fingerprint.OneServer;
 import dev.pghaven.backups.fingerprint.SourceCluster;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The user's own checks. */
 class SqlChecksIT {
@@ -73,8 +75,31 @@ class SqlChecksIT {
         assertThat(run(check).passed()).isTrue();
     }
 
+    /** It says nothing of the data, so it is no result. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE ROLE crowded LOGIN CONNECTION LIMIT 0",
+                "CREATE ROLE crowded LOGIN; ALTER ROLE crowded SET temp_file_limit = 0;"
+                        + " ALTER ROLE crowded SET work_mem = '64kB'"
+            })
+    void aCopyWithoutResourcesHasNoResult(String role) {
+        copy.execute(role);
+        var sorted = "SELECT count(DISTINCT i) FROM generate_series(1, 100000) i";
+        var check = new SqlCheck("distinct", sorted, Optional.empty(), "100000");
+
+        assertThatThrownBy(() -> run("crowded", check))
+                .isInstanceOfSatisfying(
+                        SQLException.class, it -> assertThat(it.getSQLState()).startsWith("53"));
+        copy.execute("DROP ROLE crowded");
+    }
+
     private static SqlCheckResult run(SqlCheck check) throws SQLException {
-        var sessions = SourceCluster.as("pghaven", copy.server());
+        return run("pghaven", check);
+    }
+
+    private static SqlCheckResult run(String role, SqlCheck check) throws SQLException {
+        var sessions = SourceCluster.as(role, copy.server());
         return new SqlChecks(sessions, "app", Duration.ofSeconds(1)).run(List.of(check)).getFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pghaven.backups.fingerprint.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pghaven.backups.fingerprint.Comparison;
 import dev.pghaven.backups.fingerprint.Effort;
@@ -96,6 +97,27 @@ class PrimaryMomentIT {
 
             conclusive(moment().take()).close();
         }
+    }
+
+    /** A process that lives on and has forgotten it: nobody can change the table until then. */
+    @Test
+    void theServerLetsGoOfWhatIsHeldForTooLong() throws SQLException {
+        try (var snapshot = conclusive(moment().take())) {
+            snapshot.endWithin(Duration.ofMillis(300));
+
+            SourceCluster.execute(
+                    source.primary(),
+                    "app",
+                    "SET lock_timeout = '20s'",
+                    "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; ROLLBACK");
+
+            assertThat(snapshot.databases()).isNotEmpty().allSatisfy(PrimaryMomentIT::isGone);
+        }
+    }
+
+    private static void isGone(DatabaseSnapshot held) {
+        assertThatThrownBy(() -> Queries.text(held.holder(), "SELECT 'still there'"))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test

@@ -39,7 +39,7 @@ class RequestPlans {
 
     private RequestPlan ask(UUID operation, Request request) {
         return handler.planFor(operation, request)
-                .<RequestPlan>map(plan -> new RequestPlan.Ready(request.cluster(), plan))
+                .<RequestPlan>map(plan -> new RequestPlan.Ready(request, plan))
                 .orElseGet(RequestPlan.NotOurs::new);
     }
 }

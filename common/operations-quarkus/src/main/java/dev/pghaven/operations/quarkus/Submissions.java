@@ -24,8 +24,8 @@ public class Submissions {
         return switch (plans.planFor(identity.operationOf(service), envelope)) {
             case RequestPlan.NotOurs() -> new Submitted.NotOurs();
             case RequestPlan.Invalid(var violations) -> new Submitted.Invalid(violations);
-            case RequestPlan.Ready(var cluster, var plan) ->
-                    submitted(engine.intake().submit(identity, cluster, plan));
+            case RequestPlan.Ready(var request, var plan) ->
+                    submitted(engine.intake().submit(identity, request.cluster(), plan));
         };
     }
 

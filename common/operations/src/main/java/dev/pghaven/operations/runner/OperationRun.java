@@ -70,7 +70,16 @@ final class OperationRun<S> implements Runnable {
             TransitionLog.lost(claim.operation());
         } finally {
             leaveSlot();
+            letGo();
             whenDone.run();
+        }
+    }
+
+    private void letGo() {
+        try {
+            workflow.letGo(claim.operation().id());
+        } catch (RuntimeException bug) {
+            TransitionLog.notLetGo(claim.operation(), bug);
         }
     }
 

@@ -50,6 +50,14 @@ final class TransitionLog {
                 .log("the step's result cannot be saved, the step runs again");
     }
 
+    static void notLetGo(Operation operation, RuntimeException cause) {
+        LOG.atError()
+                .addKeyValue("operation", operation.id())
+                .addKeyValue("workflow", operation.workflow())
+                .setCause(cause)
+                .log("what this process held for the operation may still be held");
+    }
+
     private static Level level(HistoryEntry entry) {
         return switch (entry.kind()) {
             case DONE, WAITING, CANCELLED -> Level.INFO;

@@ -2,12 +2,16 @@ package dev.pghaven.operations.schedule;
 
 import dev.pghaven.contracts.Envelope;
 import dev.pghaven.operations.Plan;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Knows what a service does for a request. */
 @FunctionalInterface
 public interface Planner {
-    Planned planFor(UUID operation, Envelope request);
+    /**
+     * @param due when the request should have been made; that may be long ago
+     */
+    Planned planFor(UUID operation, Envelope request, Instant due);
 
     /** What a request leads to. */
     sealed interface Planned {

@@ -30,7 +30,7 @@ public record ScheduledRequests(
     Result make(Connection connection, ScheduleStatus schedule, Instant due) throws SQLException {
         var request = request(schedule, due);
         var identity = Identity.of(request);
-        return switch (planned(identity, request)) {
+        return switch (planned(identity, request, due)) {
             case Planned.Accepted(var plan) ->
                     submit(connection, identity, schedule.key().cluster(), plan);
             case Planned.Refused(var reason) -> new Result.Refused(reason);
@@ -50,9 +50,9 @@ public record ScheduledRequests(
     }
 
     /** A bug in one handler must not hold up all schedules that come after. */
-    private Planned planned(Identity identity, Envelope request) {
+    private Planned planned(Identity identity, Envelope request, Instant due) {
         try {
-            return planner.planFor(identity.operationOf(service), request);
+            return planner.planFor(identity.operationOf(service), request, due);
         } catch (StoreException away) {
             throw away;
         } catch (RuntimeException bug) {

@@ -37,10 +37,19 @@ public final class Schedules {
      * what is known of the last.
      */
     public void replaceFor(ClusterRef cluster, String group, List<Schedule> wanted) {
+        database.inTransaction(connection -> replaceWithin(connection, cluster, group, wanted));
+    }
+
+    /**
+     * As {@link #replaceFor}, within a transaction of the caller's, whose other writes about this
+     * group are then in the same order as those of others. Answers how many there are now.
+     */
+    public int replaceWithin(
+            Connection connection, ClusterRef cluster, String group, List<Schedule> wanted)
+            throws SQLException {
         Schedule.requireName("group of schedules", group);
         requireOwn(cluster, wanted);
-        database.inTransaction(connection ->
-                new Group(connection, schema, cluster, group).replace(wanted, clock.instant()));
+        return new Group(connection, schema, cluster, group).replace(wanted, clock.instant());
     }
 
     /** Takes all schedules of a cluster away; answers how many there were. */

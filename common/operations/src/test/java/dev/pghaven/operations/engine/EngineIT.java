@@ -11,7 +11,9 @@ import static org.awaitility.Awaitility.await;
 import dev.pghaven.contracts.ClusterRef;
 import dev.pghaven.contracts.ClusterRemoved;
 import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.Fact;
 import dev.pghaven.contracts.Json;
+import dev.pghaven.operations.Access;
 import dev.pghaven.operations.HistoryEntry;
 import dev.pghaven.operations.HistoryEntry.Kind;
 import dev.pghaven.operations.Journey;
@@ -19,13 +21,19 @@ import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Outcome;
 import dev.pghaven.operations.Status;
 import dev.pghaven.operations.Steps;
+import dev.pghaven.operations.Stop;
 import dev.pghaven.operations.Travel;
+import dev.pghaven.operations.Workflow;
 import dev.pghaven.operations.store.OperationQueries.Count;
+import dev.pghaven.operations.store.Schema;
 import dev.pghaven.testpostgres.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +112,87 @@ class EngineIT {
                 .untilAsserted(
                         () -> assertThat(find(engine, id).status().waitingFor()).contains("sun"));
         assertThat(find(engine, id).at().attempts()).isOne();
+    }
+
+    @Test
+    void letsGoOfWhatItHeldForAnOperationThatEnded() {
+        var workflow =
+                new Holding(Travel.exclusive(Steps.<Journey>inOrder().step("ride", Outcome::done)));
+        var engine = start(workflow);
+
+        var id = submit(engine, "1", workflow, orders);
+
+        await().atMost(PATIENCE).until(() -> workflow.letGo().contains(id));
+        assertThat(status(engine, id)).isEqualTo(Status.Name.COMPLETED);
+    }
+
+    /** As when this runner was paused for longer than its lease. */
+    @Test
+    void letsGoOfWhatItHeldForAnOperationThatAnotherRunnerHas() throws Exception {
+        var workflow =
+                new Holding(
+                        Travel.exclusive(
+                                Steps.<Journey>inOrder()
+                                        .step(
+                                                "ride",
+                                                it -> Outcome.notYet("sun", Duration.ofHours(1)))));
+        var schema = TestEngines.freshSchema();
+        var engine = engines.engine(schema, POSTGRES.dataSource(), published, workflow);
+        engine.start();
+        var id = submit(engine, "1", workflow, orders);
+        await().atMost(PATIENCE).until(() -> find(engine, id).at().attempts() == 1);
+        assertThat(workflow.letGo()).isEmpty();
+
+        giveToAnotherRunner(schema, id);
+
+        await().atMost(PATIENCE).until(() -> workflow.letGo().contains(id));
+        assertThat(find(engine, id).status().ended()).isFalse();
+    }
+
+    private static void giveToAnotherRunner(Schema schema, UUID operation) throws SQLException {
+        try (var connection = POSTGRES.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update %s.operation set runner = gen_random_uuid() where id = '%s'"
+                            .formatted(schema.name(), operation));
+        }
+    }
+
+    /** A workflow whose operations hold something in the process that has them. */
+    private record Holding(Travel travel, Set<UUID> letGo) implements Workflow<Journey> {
+        Holding(Travel travel) {
+            this(travel, ConcurrentHashMap.newKeySet());
+        }
+
+        @Override
+        public String name() {
+            return travel.name();
+        }
+
+        @Override
+        public Class<Journey> stateType() {
+            return travel.stateType();
+        }
+
+        @Override
+        public Steps<Journey> steps() {
+            return travel.steps();
+        }
+
+        @Override
+        public Access access() {
+            return travel.access();
+        }
+
+        @Override
+        public Optional<Fact> stopped(Journey state, Stop stop) {
+            return travel.stopped(state, stop);
+        }
+
+        @Override
+        public void letGo(UUID operation) {
+            letGo.add(operation);
+        }
     }
 
     @Test
@@ -280,7 +369,7 @@ class EngineIT {
         assertThat(published.deliveries()).extracting(Envelope::id).doesNotHaveDuplicates();
     }
 
-    private Engine start(Travel travel) {
+    private Engine start(Workflow<Journey> travel) {
         var engine =
                 engines.engine(TestEngines.freshSchema(), POSTGRES.dataSource(), published, travel);
         engine.start();

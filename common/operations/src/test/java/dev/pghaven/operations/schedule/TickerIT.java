@@ -82,9 +82,9 @@ class TickerIT {
         clock.at("2026-11-22T13:00:00Z");
 
         world.ticker(
-                        (operation, request) -> {
+                        (operation, request, due) -> {
                             requests.add(read(request));
-                            return World.travel(operation, request);
+                            return World.travel(operation, request, due);
                         })
                 .runNext();
 
@@ -131,7 +131,7 @@ class TickerIT {
     void aRefusalIsRememberedUntilTheNextTime() {
         hourly(orders);
         clock.at("2026-11-22T13:00:00Z");
-        var refusing = world.ticker((operation, request) -> new Planned.Refused("not today"));
+        var refusing = world.ticker((operation, request, due) -> new Planned.Refused("not today"));
 
         assertThat(refusing.runNext().orElseThrow().result())
                 .isEqualTo(new Result.Refused("not today"));
@@ -150,11 +150,11 @@ class TickerIT {
         add(invoices, "fine", "0 13 * * *");
         clock.at("2026-11-22T13:00:00Z");
         var ticker =
-                world.ticker((operation, request) -> {
+                world.ticker((operation, request, due) -> {
                     if (request.subject().equals(orders.toString())) {
                         throw new IllegalStateException("a bug");
                     }
-                    return World.travel(operation, request);
+                    return World.travel(operation, request, due);
                 });
 
         ticker.runNext();
@@ -172,10 +172,10 @@ class TickerIT {
         clock.at("2026-11-22T13:00:00Z");
         var nul = new Travel("a\u0000b", Access.EXCLUSIVE, World.TRAVEL.steps());
         var ticker =
-                world.ticker((operation, request) ->
+                world.ticker((operation, request, due) ->
                         request.subject().equals(orders.toString())
                                 ? World.plan(nul, request)
-                                : World.travel(operation, request));
+                                : World.travel(operation, request, due));
 
         ticker.runNext();
         ticker.runNext();

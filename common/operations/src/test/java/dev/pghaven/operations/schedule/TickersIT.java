@@ -86,9 +86,9 @@ class TickersIT {
         addHourly(1);
         clock.at("2026-11-22T13:00:00Z");
         var cut =
-                world.ticker((operation, request) -> {
+                world.ticker((operation, request, due) -> {
                     cutTransactions();
-                    return World.travel(operation, request);
+                    return World.travel(operation, request, due);
                 });
 
         assertThatThrownBy(cut::runNext).isInstanceOf(StoreException.class);
@@ -103,9 +103,9 @@ class TickersIT {
         clock.at("2026-11-22T13:00:00Z");
         var meanwhile = new ArrayList<Ran>();
         var holding =
-                world.ticker((operation, request) -> {
+                world.ticker((operation, request, due) -> {
                     world.ticker(World::travel).runNext().ifPresent(meanwhile::add);
-                    return World.travel(operation, request);
+                    return World.travel(operation, request, due);
                 });
 
         var held = holding.runNext().orElseThrow();

@@ -16,6 +16,7 @@ import dev.pghaven.operations.signals.Signals;
 import dev.pghaven.operations.store.Intake;
 import dev.pghaven.operations.store.Schema;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -71,7 +72,7 @@ final class World {
         return all.getFirst();
     }
 
-    static Planner.Planned travel(UUID operation, Envelope request) {
+    static Planner.Planned travel(UUID operation, Envelope request, Instant due) {
         return plan(TRAVEL, request);
     }
 

@@ -21,7 +21,12 @@ record Subresource(String name, String group, String version, String kind, List<
         switch (kind.resource()) {
             case "serviceaccounts" ->
                     found.add(created("token", "authentication.k8s.io", "TokenRequest"));
-            case "pods" -> found.add(created("eviction", "policy", "Eviction"));
+            case "pods" -> {
+                found.add(created("eviction", "policy", "Eviction"));
+                found.add(
+                        new Subresource(
+                                "exec", "", "v1", "PodExecOptions", List.of("create", "get")));
+            }
             default -> {}
         }
         return found;

@@ -1,11 +1,14 @@
 package dev.pghaven.sandbox.apiserver.http;
 
+import dev.pghaven.sandbox.apiserver.Attributes;
 import dev.pghaven.sandbox.apiserver.FaultQuestion;
 import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.apiserver.authorization.Access;
 import dev.pghaven.sandbox.apiserver.registry.Target;
 import dev.pghaven.sandbox.apiserver.registry.WriteOptions;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 import io.vertx.core.MultiMap;
+import java.util.Arrays;
 
 /** A request for a resource: what it wants, of what, with which parameters, and who asks. */
 record ApiRequest(
@@ -51,6 +54,21 @@ record ApiRequest(
     private String fieldManager() {
         String named = param("fieldManager");
         return named.isEmpty() ? userAgent.split("/")[0] : named;
+    }
+
+    /** A list or watch of one name is for that name, as {@code kubectl get -w NAME} asks. */
+    Attributes attributes() {
+        Attributes.OfResource asked = Access.of(user, verb.wireName(), target);
+        return target.name().isEmpty() ? asked.named(fieldSelectedName()) : asked;
+    }
+
+    private String fieldSelectedName() {
+        String prefix = "metadata.name=";
+        return Arrays.stream(param("fieldSelector").split(","))
+                .filter(it -> it.startsWith(prefix))
+                .map(it -> it.substring(prefix.length()))
+                .findFirst()
+                .orElse("");
     }
 
     FaultQuestion faultQuestion() {

@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves watches on the event loop and everything else on virtual threads. */
+/**
+ * Serves watches and commands in containers on the event loop, and everything else on virtual
+ * threads.
+ */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
@@ -23,12 +26,19 @@ final class Dispatch {
     private final Executor executor;
     private final Resources resources;
     private final Watches watches;
+    private final Executions executions;
 
-    Dispatch(Vertx vertx, Executor executor, Resources resources, Watches watches) {
+    Dispatch(
+            Vertx vertx,
+            Executor executor,
+            Resources resources,
+            Watches watches,
+            Executions executions) {
         this.vertx = vertx;
         this.executor = executor;
         this.resources = resources;
         this.watches = watches;
+        this.executions = executions;
     }
 
     void serve(
@@ -38,6 +48,10 @@ final class Dispatch {
             Replies replies) {
         if (request.verb() == Verb.WATCH) {
             watches.open(http, request, dropAfter);
+            return;
+        }
+        if (Executions.serves(request.target())) {
+            executions.open(http, request);
             return;
         }
         BodyReader.read(http, LARGEST_BODY)

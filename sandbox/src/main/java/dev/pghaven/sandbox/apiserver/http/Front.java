@@ -1,10 +1,12 @@
 package dev.pghaven.sandbox.apiserver.http;
 
+import dev.pghaven.sandbox.apiserver.Attributes;
 import dev.pghaven.sandbox.apiserver.Authenticator;
 import dev.pghaven.sandbox.apiserver.Fault;
 import dev.pghaven.sandbox.apiserver.FaultQuestion;
 import dev.pghaven.sandbox.apiserver.Faults;
 import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.apiserver.authorization.Access;
 import dev.pghaven.sandbox.apiserver.registry.Target;
 import dev.pghaven.sandbox.apiserver.status.Refusal;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
@@ -13,6 +15,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,7 @@ final class Front implements Handler<HttpServerRequest> {
     private static final String BEARER = "Bearer ";
 
     private final Authenticator authenticator;
+    private final Access access;
     private final Faults faults;
     private final FaultPlay play;
     private final ResourcePath paths;
@@ -30,12 +34,14 @@ final class Front implements Handler<HttpServerRequest> {
 
     Front(
             Authenticator authenticator,
+            Access access,
             Faults faults,
             FaultPlay play,
             ResourcePath paths,
             Documents documents,
             Dispatch dispatch) {
         this.authenticator = authenticator;
+        this.access = access;
         this.faults = faults;
         this.play = play;
         this.paths = paths;
@@ -86,16 +92,28 @@ final class Front implements Handler<HttpServerRequest> {
     private void serve(HttpServerRequest http, List<String> path, User user, Replies replies) {
         Optional<Document> document = documents.find(path, http.getHeader("Accept"));
         if (document.isPresent()) {
+            access.require(path(http, user));
             FaultQuestion question = new FaultQuestion("get", "", "", "", http.path(), user.name());
             play.run(faults.decide(question), replies, _ -> replies.document(document.get()));
             return;
         }
-        Target target = paths.parse(path).orElseThrow(Refusals::noSuchResource);
+        Optional<Target> parsed = paths.parse(path);
+        if (parsed.isEmpty()) {
+            access.require(path(http, user));
+            throw Refusals.noSuchResource();
+        }
+        Target target = parsed.get();
         ApiRequest request = request(http, target, user);
+        access.require(request.attributes());
         Fault fault = faults.decide(request.faultQuestion());
         // A fault may delay the request: until it is served nobody may miss its body or its end.
         http.pause();
         play.run(fault, replies, served -> dispatch.serve(http, request, served, replies));
+    }
+
+    private static Attributes path(HttpServerRequest http, User user) {
+        String verb = http.method().name().toLowerCase(Locale.ROOT);
+        return new Attributes.OfPath(user, verb, http.path());
     }
 
     private static ApiRequest request(HttpServerRequest http, Target target, User user) {

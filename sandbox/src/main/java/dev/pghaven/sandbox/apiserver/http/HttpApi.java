@@ -1,6 +1,8 @@
 package dev.pghaven.sandbox.apiserver.http;
 
 import dev.pghaven.sandbox.apiserver.ApiServerConfig;
+import dev.pghaven.sandbox.apiserver.PodCommands;
+import dev.pghaven.sandbox.apiserver.authorization.Access;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
 import dev.pghaven.sandbox.apiserver.registry.Registry;
 import dev.pghaven.sandbox.apiserver.store.ObjectStore;
@@ -20,17 +22,27 @@ public final class HttpApi {
             Kinds kinds,
             ObjectStore store,
             Registry registry,
-            Watches watches) {
+            Access access,
+            Watches watches,
+            PodCommands commands) {
         Subresources subresources =
                 new Subresources(
-                        registry, new Reviews(config.authenticator()), new Tokens(config.tokens()));
+                        registry,
+                        new Reviews(config.authenticator(), access),
+                        new Tokens(config.tokens()));
         Resources resources = new Resources(registry, new Lists(store, new Pages()), subresources);
         return new Front(
                 config.authenticator(),
+                access,
                 config.faults(),
                 new FaultPlay(vertx),
                 new ResourcePath(kinds),
                 new Documents(kinds),
-                new Dispatch(vertx, executor, resources, watches));
+                new Dispatch(
+                        vertx,
+                        executor,
+                        resources,
+                        watches,
+                        new Executions(vertx, executor, registry, commands)));
     }
 }

@@ -1,17 +1,22 @@
 package dev.pghaven.sandbox.apiserver.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pghaven.sandbox.apiserver.Attributes;
 import dev.pghaven.sandbox.apiserver.Authenticator;
 import dev.pghaven.sandbox.apiserver.User;
+import dev.pghaven.sandbox.apiserver.authorization.Access;
 import dev.pghaven.sandbox.apiserver.status.Refusals;
 
 /** Answers who a token belongs to and what a user may do. */
 final class Reviews {
     private final Authenticator authenticator;
+    private final Access access;
 
-    Reviews(Authenticator authenticator) {
+    Reviews(Authenticator authenticator, Access access) {
         this.authenticator = authenticator;
+        this.access = access;
     }
 
     ObjectNode answer(ApiRequest request, ObjectNode asked) {
@@ -20,12 +25,28 @@ final class Reviews {
         switch (request.target().kind().kind()) {
             case "TokenReview" -> reviewToken(asked.at("/spec/token").asText(), status);
             case "SelfSubjectAccessReview" ->
-                    status.put("allowed", true)
-                            .put("reason", "every authenticated user may do everything here");
+                    status.put("allowed", access.allows(asked(request.user(), asked.path("spec"))));
             case "SelfSubjectReview" -> describe(request.user(), status.putObject("userInfo"));
             default -> throw Refusals.noSuchResource();
         }
         return answer;
+    }
+
+    private static Attributes asked(User user, JsonNode spec) {
+        if (spec.has("nonResourceAttributes")) {
+            JsonNode path = spec.path("nonResourceAttributes");
+            return new Attributes.OfPath(
+                    user, path.path("verb").asText(), path.path("path").asText());
+        }
+        JsonNode resource = spec.path("resourceAttributes");
+        return new Attributes.OfResource(
+                user,
+                resource.path("verb").asText(),
+                resource.path("group").asText(),
+                resource.path("resource").asText(),
+                resource.path("subresource").asText(),
+                resource.path("namespace").asText(),
+                resource.path("name").asText());
     }
 
     private void reviewToken(String token, ObjectNode status) {

@@ -16,13 +16,20 @@ public final class Registry {
     private static final int ATTEMPTS = 100;
 
     private final ObjectStore store;
+    private final CreateCheck access;
     private final Creation creation;
     private final Updating updating;
     private final Deletion deletion;
 
-    public Registry(ObjectStore store, Kinds kinds, Admission admission, Timestamps time) {
+    public Registry(
+            ObjectStore store,
+            Kinds kinds,
+            Admission admission,
+            CreateCheck access,
+            Timestamps time) {
         Admissions admissions = new Admissions(admission);
         this.store = store;
+        this.access = access;
         this.creation = new Creation(store, new NamespaceGuard(store, kinds), admissions, time);
         this.updating = new Updating(store, admissions, time);
         this.deletion = new Deletion(store, admissions, time);
@@ -39,6 +46,7 @@ public final class Registry {
 
     public Written update(Target target, JsonNode body, WriteOptions options) {
         if (target.kind().is(Trait.CREATE_ON_UPDATE) && store.get(target.key()).isEmpty()) {
+            access.requireCreate(options.user(), target);
             return creation.create(target, body, options);
         }
         return retrying(target, live -> updating.replace(target, live, body, options));
@@ -64,6 +72,7 @@ public final class Registry {
             throw Refusals.conflict(
                     target.kind(), target.name(), "the object to apply to does not exist");
         }
+        access.requireCreate(options.user(), target);
         return creation.apply(target, config, options);
     }
 

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.apiserver.status;
 
+import dev.pghaven.sandbox.apiserver.Attributes;
 import dev.pghaven.sandbox.apiserver.kinds.KindSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,41 @@ public final class Refusals {
         return new Refusal(
                 Status.failure(403, "Forbidden", text)
                         .about(Details.of(kind.group(), kind.plural(), name).withCauses(causes)));
+    }
+
+    /** Authorization's refusal, which says nothing of whether the object exists. */
+    public static Refusal forbidden(Attributes.OfResource request) {
+        String resource =
+                request.group().isEmpty()
+                        ? request.resource()
+                        : request.resource() + "." + request.group();
+        String about =
+                request.name().isEmpty()
+                        ? resource
+                        : "%s \"%s\"".formatted(resource, request.name());
+        String scope =
+                request.namespace().isEmpty()
+                        ? "at the cluster scope"
+                        : "in the namespace \"%s\"".formatted(request.namespace());
+        String text =
+                "%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"
+                        .formatted(
+                                about,
+                                request.user().name(),
+                                request.verb(),
+                                request.combinedResource(),
+                                request.group(),
+                                scope);
+        return new Refusal(
+                Status.failure(403, "Forbidden", text)
+                        .about(Details.of(request.group(), request.resource(), request.name())));
+    }
+
+    public static Refusal forbidden(Attributes.OfPath request) {
+        String text =
+                "forbidden: User \"%s\" cannot %s path \"%s\""
+                        .formatted(request.user().name(), request.verb(), request.path());
+        return new Refusal(Status.failure(403, "Forbidden", text));
     }
 
     public static Refusal notFound(KindSpec kind, String name) {

@@ -35,6 +35,8 @@ public record ClusterSpec(
         Integer switchoverDelay,
         int failoverDelay,
         PrimaryLeaseSpec primaryLease,
+        Probes probes,
+        Integer livenessProbeTimeout,
         Monitoring monitoring,
         String imagePullPolicy,
         List<LocalObjectReference> imagePullSecrets,
@@ -47,6 +49,7 @@ public record ClusterSpec(
     private static final int DEFAULT_STOP_DELAY = 1800;
     private static final int DEFAULT_SMART_SHUTDOWN = 180;
     private static final int DEFAULT_SWITCHOVER_DELAY = 3600;
+    private static final int DEFAULT_LIVENESS = 30;
 
     public ClusterSpec {
         inheritedMetadata = Defaulted.value(inheritedMetadata, Metadata.NONE);
@@ -65,10 +68,17 @@ public record ClusterSpec(
         smartShutdownTimeout = Defaulted.value(smartShutdownTimeout, DEFAULT_SMART_SHUTDOWN);
         switchoverDelay = Defaulted.value(switchoverDelay, DEFAULT_SWITCHOVER_DELAY);
         primaryLease = Defaulted.value(primaryLease, PrimaryLeaseSpec.DEFAULT);
+        probes = Defaulted.value(probes, Probes.DEFAULT);
+        livenessProbeTimeout = Defaulted.value(livenessProbeTimeout, DEFAULT_LIVENESS);
         monitoring = Defaulted.value(monitoring, Monitoring.NONE);
         imagePullSecrets = Defaulted.list(imagePullSecrets);
         plugins = Defaulted.list(plugins);
         externalClusters = Defaulted.list(externalClusters);
+    }
+
+    /** Whether a primary that is alone takes itself for replaced. */
+    public boolean checksIsolation() {
+        return instances > 1 && probes.liveness().isolationCheck().enabled();
     }
 
     /** Whether the in-tree archiver and a plugin both claim the WAL. */

@@ -1,5 +1,6 @@
 package dev.pghaven.sandbox.cnpg.instance;
 
+import dev.pghaven.sandbox.apiserver.PodCommands.Result;
 import dev.pghaven.sandbox.cnpg.api.Cluster;
 import dev.pghaven.sandbox.cnpg.api.ClusterApi;
 import dev.pghaven.sandbox.cnpg.api.Labels;
@@ -10,6 +11,7 @@ import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
 import dev.pghaven.sandbox.cnpg.sql.Session;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
+import dev.pghaven.sandbox.network.Isolation;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.sql.SQLException;
@@ -20,12 +22,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Keeps one instance as its Cluster wants it. */
 final class InstanceManager implements Container {
     private static final Duration RESTART = Duration.ofSeconds(60);
 
     private final ContainerContext context;
+    private final Supplier<Isolation> network;
     private final ClusterApi api;
     private final Neighbours neighbours;
     private final InstanceFolders folders;
@@ -36,6 +40,7 @@ final class InstanceManager implements Container {
     private final Primacy primacy;
     private final WalArchiver archiver;
     private final Reports reports;
+    private final ContainerCommand shell;
     private final String session = UUID.randomUUID().toString();
     private volatile CommandPort commands;
     private volatile Cluster known;
@@ -45,12 +50,14 @@ final class InstanceManager implements Container {
 
     InstanceManager(
             ContainerContext context,
+            Supplier<Isolation> network,
             PostgresInstallation installation,
             ClusterApi api,
             Archives archives,
             Neighbours neighbours,
             ReplicationDelay delay) {
         this.context = context;
+        this.network = network;
         this.api = api;
         this.neighbours = neighbours;
         this.folders = InstanceFolders.of(context);
@@ -76,6 +83,7 @@ final class InstanceManager implements Container {
                         configuration,
                         primacy,
                         new FormerPrimary(installation, name(), folders, neighbours));
+        this.shell = new ContainerCommand(installation, folders.pgData());
         this.reports = new Reports(folders.localAccess());
     }
 
@@ -123,6 +131,25 @@ final class InstanceManager implements Container {
         return !ended && server.isReady();
     }
 
+    /**
+     * A primary that reaches neither the API server nor the other instances must take itself for
+     * replaced.
+     */
+    @Override
+    public boolean isLive() {
+        return !isCutOff() || isStandby() || !known.spec().checksIsolation();
+    }
+
+    /** The kubelet's probes come from the node, which policies do not deny. */
+    private boolean isCutOff() {
+        return network.get().egress();
+    }
+
+    /** Whether the operator reaches it. */
+    boolean isReachable() {
+        return !network.get().ingress();
+    }
+
     /** When it returns, nothing touches the instance's folders any more. */
     @Override
     public void stop(Duration grace) {
@@ -131,9 +158,14 @@ final class InstanceManager implements Container {
         hangUp();
         reconciling.lock();
         reconciling.unlock();
-        if (byItself) {
+        if (byItself && !isCutOff()) {
             primacy.letGo(known);
         }
+    }
+
+    @Override
+    public Result execute(List<String> command) {
+        return shell.run(command);
     }
 
     @Override
@@ -153,6 +185,12 @@ final class InstanceManager implements Container {
         frozen = false;
     }
 
+    /** It is alive no more, once its node is back. */
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
     private boolean isSuperseded() {
         try {
             return api.cluster(namespace(), cluster())
@@ -165,6 +203,9 @@ final class InstanceManager implements Container {
     }
 
     void start() {
+        if (isCutOff()) {
+            throw new IllegalStateException("the API server does not answer: i/o timeout");
+        }
         var cluster = api.cluster(namespace(), cluster()).orElseThrow();
         known = cluster;
         commands = CommandPort.open(ip(), CommandPort.PORT, this::handle);
@@ -180,6 +221,9 @@ final class InstanceManager implements Container {
     private void handle(String command, List<String> arguments) throws Exception {
         if (!command.equals(WalArchiver.COMMAND) || arguments.size() != 1) {
             throw new IllegalArgumentException("unknown command: " + command);
+        }
+        if (isCutOff()) {
+            throw new IllegalStateException("the archive does not answer: i/o timeout");
         }
         archiver.archive(clusterAsKnown(), podLabels(), arguments.getFirst());
     }
@@ -203,7 +247,7 @@ final class InstanceManager implements Container {
 
     /** Whether there is nothing more to do for now. */
     boolean reconcile() throws SQLException {
-        if (frozen) {
+        if (frozen || isCutOff()) {
             return false;
         }
         reconciling.lock();
@@ -234,14 +278,14 @@ final class InstanceManager implements Container {
 
     /** Called again and again, so that the lease does not run out. */
     void renewLease() {
-        if (isServing() && !isStandby()) {
+        if (isServing() && !isStandby() && !isCutOff()) {
             primacy.renew(known);
         }
     }
 
     /** A primary that is away on purpose is not to be replaced, so it is as it was. */
     Optional<InstanceReport> report() {
-        if (frozen) {
+        if (frozen || !isReachable()) {
             return Optional.empty();
         }
         return server.isAwayOnPurpose() && !isStandby() ? reports.last() : reports.now();

@@ -13,6 +13,7 @@ import dev.pghaven.sandbox.cnpg.plan.InstanceReport;
 import dev.pghaven.sandbox.kubelet.Container;
 import dev.pghaven.sandbox.kubelet.ContainerContext;
 import dev.pghaven.sandbox.kubelet.Image;
+import dev.pghaven.sandbox.network.NetworkPolicies;
 import dev.pghaven.sandbox.postgres.PostgresInstallation;
 import dev.pghaven.sandbox.reconcile.ReconcileQueue;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
     private static final Duration LEASES = Duration.ofMillis(500);
 
     private final PostgresInstallation installation;
+    private final NetworkPolicies network;
     private final ClusterApi api;
     private final Archives archives;
     private final Patience patience;
@@ -45,10 +47,12 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
 
     public PostgresImage(
             PostgresInstallation installation,
+            NetworkPolicies network,
             ClusterApi api,
             Archives archives,
             Patience patience) {
         this.installation = installation;
+        this.network = network;
         this.api = api;
         this.archives = archives;
         this.patience = patience;
@@ -62,12 +66,19 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
         refuseUnlessCnpgs(context);
         // The manager whose server has died still has the port.
         neighbours.forgetTheDead();
+        var uid = context.metadata().getUid();
         var manager =
                 new InstanceManager(
-                        context, installation, api, archives, neighbours, replicationDelay);
+                        context,
+                        () -> network.of(uid),
+                        installation,
+                        api,
+                        archives,
+                        neighbours,
+                        replicationDelay);
         manager.start();
-        neighbours.put(context.metadata().getUid(), manager);
-        queue.add(context.metadata().getUid());
+        neighbours.put(uid, manager);
+        queue.add(uid);
         return manager;
     }
 
@@ -105,18 +116,21 @@ public final class PostgresImage implements Image, InstanceBackups, AutoCloseabl
 
     @Override
     public Optional<String> session(String podUid) {
-        return neighbours.get(podUid).map(InstanceManager::session);
+        return reached(podUid).map(InstanceManager::session);
     }
 
     @Override
     public void start(String podUid, Backup backup) {
         var manager =
-                neighbours
-                        .get(podUid)
+                reached(podUid)
                         .orElseThrow(() ->
                                 new IllegalStateException("the instance manager does not answer"));
         var instance = new BackedUp(manager, neighbours);
         backups.execute(() -> run(new InstanceBackup(api, archives, instance, patience), backup));
+    }
+
+    private Optional<InstanceManager> reached(String podUid) {
+        return neighbours.get(podUid).filter(InstanceManager::isReachable);
     }
 
     /** A failure to tell of a backup is all that can come here; the operator will find out. */

@@ -87,6 +87,7 @@ public final class InstancePods {
                 .withContainerPort(STATUS_PORT)
                 .withProtocol("TCP")
                 .endPort()
+                .withLivenessProbe(LivenessProbe.of(cluster.spec()))
                 .withResources(cluster.spec().resources())
                 .withVolumeMounts(Volumes.mounts(cluster))
                 .build();

@@ -1,7 +1,7 @@
 package dev.pghaven.sandbox.kubelet.scheduling;
 
+import dev.pghaven.sandbox.network.PodSelector;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -21,7 +21,7 @@ record Topologies(List<Node> nodes, List<Pod> placed) {
         return placed.stream()
                 .filter(pod -> namespace(pod).equals(namespace(like)))
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-                .filter(pod -> matches(selector, pod))
+                .filter(new PodSelector(selector)::matches)
                 .filter(pod -> domain.equals(domainOf(pod, key)));
     }
 
@@ -35,23 +35,5 @@ record Topologies(List<Node> nodes, List<Pod> placed) {
 
     private static String namespace(Pod pod) {
         return String.valueOf(pod.getMetadata().getNamespace());
-    }
-
-    private static boolean matches(LabelSelector selector, Pod pod) {
-        var given = pod.getMetadata().getLabels();
-        Map<String, String> labels = given == null ? Map.of() : given;
-        var wanted = selector.getMatchLabels();
-        return (wanted == null || labels.entrySet().containsAll(wanted.entrySet()))
-                && selector.getMatchExpressions().stream().allMatch(each -> matches(each, labels));
-    }
-
-    private static boolean matches(LabelSelectorRequirement wanted, Map<String, String> labels) {
-        var value = labels.get(wanted.getKey());
-        return switch (wanted.getOperator()) {
-            case "In" -> value != null && wanted.getValues().contains(value);
-            case "NotIn" -> value == null || !wanted.getValues().contains(value);
-            case "Exists" -> value != null;
-            default -> value == null;
-        };
     }
 }

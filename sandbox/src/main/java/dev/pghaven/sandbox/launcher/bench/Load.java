@@ -12,15 +12,15 @@ import java.util.Arrays;
  * @param average processes that ran or wanted to, over the last minute
  * @param busy the part of all processors' time that was used
  */
-record Load(double average, double busy) {
+public record Load(double average, double busy) {
     private static final Path AVERAGE = Path.of("/proc/loadavg");
     private static final Path TIMES = Path.of("/proc/stat");
     private static final int IDLE = 3;
     private static final int WAITING_FOR_DISK = 4;
 
     /** Processors' time, in the kernel's ticks since the machine started. */
-    record Ticks(long all, long idle) {
-        static Ticks now() throws IOException {
+    public record Ticks(long all, long idle) {
+        public static Ticks now() throws IOException {
             try (var lines = Files.lines(TIMES)) {
                 return of(lines.findFirst().orElseThrow());
             }
@@ -38,7 +38,7 @@ record Load(double average, double busy) {
         }
     }
 
-    static Load since(Ticks begin) throws IOException {
+    public static Load since(Ticks begin) throws IOException {
         var now = Ticks.now();
         var all = Math.max(1, now.all() - begin.all());
         var idle = now.idle() - begin.idle();

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Times of one thing that was measured several times. */
-final class Seconds {
+public final class Seconds {
     private Seconds() {}
 
-    static double since(long nanos) {
+    public static double since(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Looks again and again, so often that it hardly adds to what is measured. */
-final class Waiting {
+public final class Waiting {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -12,11 +12,12 @@ final class Waiting {
 
     /** What is waited for. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 
-    static void until(String what, Condition condition) throws IOException, InterruptedException {
+    public static void until(String what, Condition condition)
+            throws IOException, InterruptedException {
         var begin = System.nanoTime();
         while (!condition.holds()) {
             if (Seconds.since(begin) > PATIENCE.toSeconds()) {

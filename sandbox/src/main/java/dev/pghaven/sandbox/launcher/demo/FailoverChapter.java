@@ -1,6 +1,7 @@
 package dev.pghaven.sandbox.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pghaven.sandbox.launcher.client.LiveCluster;
 import dev.pghaven.sandbox.launcher.client.Said;
 import dev.pghaven.sandbox.launcher.demo.report.Figure;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The how-to's failover, with figures: the primary's pod goes, and the first comes back. */
 final class FailoverChapter {
@@ -41,6 +44,30 @@ final class FailoverChapter {
         drill(first);
         promoteBack();
         table(first);
+        schedule();
+    }
+
+    /** After the drill: the example's blackouts would forbid it on some days. */
+    private void schedule() throws IOException {
+        var answer =
+                conversation.ask(
+                        "ScheduleFailoverDrills",
+                        "schedule-failover-drills.json",
+                        SERVICE,
+                        "FailoverDrillsScheduled",
+                        "FailoverDrillsSchedulingFailed");
+        var weekly = answer.data().at("/drills/schedules/0");
+        out.printf(
+                "         %s drill at %s, %s%n",
+                weekly.path("name").asText(),
+                weekly.path("cron").asText(),
+                weekly.path("timeZone").asText());
+        checks.that(
+                "blackouts beside the schedule",
+                2,
+                () ->
+                        answer.data().at("/drills/blackouts/intervals").size()
+                                + answer.data().at("/drills/blackouts/weekly").size());
     }
 
     private void drill(String first) throws IOException {
@@ -54,6 +81,7 @@ final class FailoverChapter {
         measured("unplanned failover", drill);
         measured(drill, "timeToWritable", "until a commit came through again");
         measured(drill, "timeToHealthy", "until every instance was ready");
+        showEndpoints(drill);
         var data = drill.data();
         checks.that("the drill's verdict", "passed", () -> data.path("verdict").asText());
         checks.that("commits wait for a standby", true, () -> data.path("synchronous"));
@@ -62,6 +90,14 @@ final class FailoverChapter {
         checks.that("the old primary", first, () -> data.path("oldPrimary").asText());
         checks.that(
                 "the new primary", live.primary().name(), () -> data.path("newPrimary").asText());
+        checks.that(
+                "who answers through the read-write service since",
+                live.primary().name(),
+                () -> named(endpoint(data, "pg-primary-rw").path("after")));
+        checks.that(
+                "answers through the read-only service",
+                true,
+                () -> endpoint(data, "pg-primary-ro").path("answered").asLong() > 0);
         checks.within(REPLAY, "instances that are healthy again", 3, () -> look().healthy());
     }
 
@@ -137,6 +173,39 @@ final class FailoverChapter {
                             "unplanned failover: " + what,
                             seconds(Duration.parse(said.data().path(field).asText()))));
         }
+    }
+
+    private void showEndpoints(Said drill) {
+        out.printf(
+                "         %-15s %8s %10s %9s %7s  %s%n",
+                "service", "answered", "unanswered", "timed out", "silence", "who answered");
+        for (var it : drill.data().path("endpoints")) {
+            out.printf(
+                    Locale.ROOT,
+                    "         %-15s %8d %10d %9d %5.2f s  %s, then %s%n",
+                    it.path("service").asText(),
+                    it.path("answered").asLong(),
+                    it.path("unanswered").asLong(),
+                    it.path("timedOut").asLong(),
+                    seconds(Duration.parse(it.path("silence").asText())),
+                    named(it.path("before")),
+                    named(it.path("after")));
+        }
+    }
+
+    private static JsonNode endpoint(JsonNode data, String service) {
+        for (var it : data.path("endpoints")) {
+            if (it.path("service").asText().equals(service)) {
+                return it;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static String named(JsonNode instances) {
+        var names = new ArrayList<String>();
+        instances.forEach(it -> names.add(it.asText()));
+        return names.isEmpty() ? "nobody" : String.join(", ", names);
     }
 
     private static Duration outage(JsonNode data) {

@@ -7,6 +7,7 @@ import dev.pghaven.sandbox.apiserver.User;
 import dev.pghaven.sandbox.apiserver.Yaml;
 import dev.pghaven.sandbox.apiserver.kinds.KindSpec;
 import dev.pghaven.sandbox.apiserver.kinds.Kinds;
+import dev.pghaven.sandbox.apiserver.registry.CreateCheck;
 import dev.pghaven.sandbox.apiserver.registry.DeleteOptions;
 import dev.pghaven.sandbox.apiserver.registry.Patch;
 import dev.pghaven.sandbox.apiserver.registry.Propagation;
@@ -31,7 +32,12 @@ class GarbageCollectorTest {
 
     private final ObjectStore store = new ObjectStore(100, 0);
     private final Registry registry =
-            new Registry(store, KINDS, Admission.ALLOW_ALL, new Timestamps(Clock.systemUTC()));
+            new Registry(
+                    store,
+                    KINDS,
+                    Admission.ALLOW_ALL,
+                    CreateCheck.NONE,
+                    new Timestamps(Clock.systemUTC()));
     private final GarbageCollector collector = new GarbageCollector(registry);
     private final Queue<Change> changes = new ArrayDeque<>();
 

@@ -39,7 +39,11 @@ class RegistryTest {
 
     private Registry registry(Admission admission) {
         return new Registry(
-                store, KINDS, admission, new Timestamps(Clock.fixed(NOW, ZoneOffset.UTC)));
+                store,
+                KINDS,
+                admission,
+                CreateCheck.NONE,
+                new Timestamps(Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private AdmissionVerdict admit(AdmissionRequest request) {

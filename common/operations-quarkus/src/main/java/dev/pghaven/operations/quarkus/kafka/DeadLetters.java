@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pghaven.contracts.Topics;
 import dev.pghaven.operations.quarkus.OperationsConfiguration;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,6 +24,9 @@ class DeadLetters {
         this.producer = producer;
         this.metrics = metrics;
         this.service = config.service();
+        // Whoever asks how much a counter grew does not see the first step of one that was not
+        // there.
+        List.of(Topics.REQUESTS_DLQ, Topics.EVENTS_DLQ).forEach(this::letters);
     }
 
     void send(String topic, ConsumerRecord<String, byte[]> message, String reason) {
@@ -39,6 +43,10 @@ class DeadLetters {
         for (var refused : producer.send(List.of(letter))) {
             throw new KafkaException("Kafka refused a dead letter: " + refused.reason());
         }
-        metrics.counter("pghaven.dead.letters", "topic", letter.topic()).increment();
+        letters(letter.topic()).increment();
+    }
+
+    private Counter letters(String topic) {
+        return metrics.counter("pghaven.dead.letters", "topic", topic);
     }
 }

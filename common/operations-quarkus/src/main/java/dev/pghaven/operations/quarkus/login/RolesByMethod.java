@@ -10,13 +10,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets in whoever has the role that a request's method needs. It has no name, so Quarkus asks it
- * about every path, also about those that nobody has thought of.
+ * about every path of the REST port, also about those that nobody has thought of.
  */
 @ApplicationScoped
 class RolesByMethod implements HttpSecurityPolicy {
-    private static final String HEALTH = "/q/health";
-    private static final String METRICS = "/q/metrics";
-
     private final boolean asksForALogin;
 
     RolesByMethod(@ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> issuer) {
@@ -28,16 +25,11 @@ class RolesByMethod implements HttpSecurityPolicy {
             RoutingContext request,
             Uni<SecurityIdentity> identity,
             AuthorizationRequestContext context) {
-        if (!asksForALogin || isOpen(request.normalizedPath())) {
+        if (!asksForALogin) {
             return CheckResult.permit();
         }
         var method = request.request().method().name();
         return identity.map(it -> new CheckResult(may(it, method)));
-    }
-
-    /** The kubelet and Prometheus have no tokens. */
-    private static boolean isOpen(String path) {
-        return path.equals(HEALTH) || path.startsWith(HEALTH + "/") || path.equals(METRICS);
     }
 
     private static boolean may(SecurityIdentity caller, String method) {

@@ -1,0 +1,7 @@
+package dev.pghaven.sandbox;
+
+/** Whether something is installed. */
+enum Presence {
+    PRESENT,
+    ABSENT
+}

@@ -1,0 +1,7 @@
+package dev.pghaven.sandbox.apiserver;
+
+/** Decides whether a user may do what a request asks for. */
+@FunctionalInterface
+public interface Authorizer {
+    boolean allows(Attributes request);
+}
