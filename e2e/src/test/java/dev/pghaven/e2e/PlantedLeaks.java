@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A secret that was let out on purpose, to see that it is found; taken back at the end. */
@@ -33,7 +33,7 @@ final class PlantedLeaks implements AutoCloseable {
     }
 
     static PlantedLeaks of(SandboxProcess sandbox, String secret)
-            throws IOException, SQLException, InterruptedException, ExecutionException {
+            throws IOException, SQLException {
         var planted = new PlantedLeaks(sandbox);
         var text = "{\"password\":\"" + secret + "\"}";
         Files.writeString(planted.log, "a line\n" + text + "\nanother\n");
@@ -42,15 +42,19 @@ final class PlantedLeaks implements AutoCloseable {
         return planted;
     }
 
-    private void send(String text) throws InterruptedException, ExecutionException {
+    private void send(String text) {
         var topic = new NewTopic(TOPIC, Optional.empty(), Optional.empty());
         try (var admin = Admin.create(kafka);
                 var producer =
                         new KafkaProducer<>(
                                 kafka, new StringSerializer(), new StringSerializer())) {
-            admin.createTopics(List.of(topic)).all().get();
-            producer.send(new ProducerRecord<>(TOPIC, text)).get();
+            done(admin.createTopics(List.of(topic)).all());
+            producer.send(new ProducerRecord<>(TOPIC, text));
         }
+    }
+
+    private static void done(KafkaFuture<Void> change) {
+        change.toCompletionStage().toCompletableFuture().join();
     }
 
     private void execute(String sql) throws SQLException {
@@ -66,11 +70,11 @@ final class PlantedLeaks implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         Files.delete(log);
         execute("drop table " + TABLE);
         try (var admin = Admin.create(kafka)) {
-            admin.deleteTopics(List.of(TOPIC)).all().get();
+            done(admin.deleteTopics(List.of(TOPIC)).all());
         }
     }
 }
