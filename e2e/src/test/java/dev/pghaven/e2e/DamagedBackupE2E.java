@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DamagedBackupE2E {
+    private static Stage stage;
     private static SourceCluster ledgers;
     private static Archive archive;
     private static Tar earlier;
@@ -27,7 +28,8 @@ class DamagedBackupE2E {
     private static Archive.Stored backup;
 
     @BeforeAll
-    static void backUpTwice(Stage stage) {
+    static void backUpTwice(Stage given) {
+        stage = given;
         ledgers = SourceCluster.provision(stage, "damaged/ledgers", 2);
         archive = ledgers.archive();
         fill(ledgers.owner());
@@ -74,8 +76,10 @@ class DamagedBackupE2E {
     @Test
     @Order(1)
     void aWholeBackupIsVerified() {
-        var verdict = ledgers.verify("{}");
+        var run = new CommandLine(stage, ledgers).runDocumented("verify").succeeded();
+        var verdict = ledgers.verdictOf(run.operation());
 
+        assertThat(run.out()).contains("RestoreVerified", " tables, ", "restored in ");
         assertThat(verdict.name()).as(verdict.toString()).isEqualTo("RestoreVerified");
         assertThat(verdict.evidence().path("rows").asLong()).isGreaterThan(100_000);
     }
@@ -133,7 +137,11 @@ class DamagedBackupE2E {
     void aMissingSegmentIsNamed() {
         archive.loseSegment(lastSegment);
 
-        assertThat(onlyFinding().found()).contains(lastSegment);
+        var run = new CommandLine(stage, ledgers).runDocumented("verify");
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(1);
+        assertThat(run.out()).contains("RestoreRefuted", lastSegment);
+        assertThat(ledgers.verdictOf(run.operation()).findings()).hasSize(1);
     }
 
     private static Finding onlyFinding() {

@@ -246,6 +246,21 @@ class ExposureE2E {
         }
     }
 
+    /** The documented one, with the names of this cluster. */
+    @Test
+    void aPersonExposesAClusterAndIsToldWhere() {
+        var commandLine = new CommandLine(stage, orders);
+        var line =
+                commandLine
+                        .documented("expose")
+                        .getFirst()
+                        .replace("--dns-label pg-primary", "--dns-label market-orders")
+                        .replace("203.0.113.0/24", office.address() + "/32");
+
+        assertThat(commandLine.run(line).succeeded().out())
+                .contains("ClusterExposed", "read-write at %s:5432".formatted(readWrite.host()));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void isRefusedAndNothingIsHalfExposed(String what, String place, String reason) {

@@ -3,6 +3,9 @@ package dev.pghaven.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pghaven.testkit.ProjectRoot;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +32,14 @@ class FailoverE2E {
 
     private static Stage stage;
     private static SourceCluster ledger;
+    private static CommandLine commandLine;
 
     @BeforeAll
     static void provision(Stage given) {
         stage = given;
         stage.failoverService();
         ledger = SourceCluster.provision(stage, "shop/ledger", 3);
+        commandLine = new CommandLine(stage, ledger);
     }
 
     @AfterAll
@@ -47,14 +52,88 @@ class FailoverE2E {
         stage.allIsWellAgain();
     }
 
+    /** Those that ask for more than a look are run by the tests of what they ask for. */
+    @Test
+    void everyDocumentedCommandIsRunByATest() {
+        assertThat(CommandLine.all().stream().map(it -> it.split(" ")[0]))
+                .containsOnly(
+                        "clusters",
+                        "status",
+                        "submit",
+                        "backups",
+                        "operation",
+                        "events",
+                        "promote",
+                        "drill", // here
+                        "verify", // DamagedBackupE2E
+                        "expose"); // ExposureE2E
+    }
+
+    @Test
+    void aPersonSeesTheClusterAndItsInstances() {
+        await("the failover service's word")
+                .until(() -> commandLine.run("status shop/ledger").status() == 0);
+
+        assertThat(commandLine.runDocumented("clusters").succeeded().out().lines())
+                .anyMatch(it -> it.matches("shop/ledger +healthy +ledger-\\d +3/3 .*"));
+        assertThat(commandLine.runDocumented("status").succeeded().out().lines())
+                .anyMatch(it -> it.startsWith("shop/ledger is healthy: primary ledger-"))
+                .anyMatch(it -> it.matches("ledger-\\d +[0-9A-F]+/[0-9A-F]+ +Primary +OK +aks-.*"))
+                .filteredOn(it -> it.matches("ledger-\\d +\\S+ +Standby \\(\\w+\\) +OK +aks-.*"))
+                .hasSize(2);
+        var json = commandLine.run("status shop/ledger --output json").succeeded().json();
+        assertThat(json.at("/health/readyInstances").asInt()).isEqualTo(3);
+        assertThat(json.path("instances").findValuesAsText("name"))
+                .containsExactly("ledger-1", "ledger-2", "ledger-3");
+        assertThat(commandLine.run("status shop/nobody").status()).isEqualTo(4);
+    }
+
+    @Test
+    void aPersonHasABackupTakenAndSeesItAndWhatWasSaid() throws IOException {
+        var said = commandLine.documented("events").getLast();
+        var following = commandLine.start(said);
+        var backedUp = commandLine.run(backUp()).succeeded();
+        assertThat(backedUp.err()).contains("await-completed-backup");
+        assertThat(backedUp.out()).contains("BackupCompleted", "restorable from ");
+
+        assertThat(commandLine.runDocumented("backups").succeeded().out())
+                .containsPattern("(?m)^\\d{8}T\\d{6} +\\S+ +complete ")
+                .contains("Restorable from ");
+        var operation = "operation %s --follow".formatted(backedUp.operation());
+        assertThat(commandLine.documented("operation"))
+                .singleElement()
+                .asString()
+                .matches("operation \\S+ --follow");
+        assertThat(commandLine.run(operation).succeeded().out()).contains("BackupCompleted");
+
+        assertThat(commandLine.run(commandLine.documented("events").getFirst()).succeeded().out())
+                .contains("shop/ledger", "BackupCompleted", "OperationStepped");
+        await("what is said while somebody listens")
+                .until(() -> commandLine.read(said, "out").contains("BackupCompleted"));
+        following.destroy();
+    }
+
+    /** The documented one, with the example's cluster replaced by this one. */
+    private static String backUp() throws IOException {
+        var example = ProjectRoot.find().resolve("examples/back-up-cluster.json");
+        var here = stage.sandbox().folder().resolve("back-up-cluster.json");
+        Files.writeString(
+                here, Files.readString(example).replace("cnpg-database/pg-primary", ledger.ref()));
+        var line = commandLine.documented("submit").getFirst();
+        return line.replace("examples/back-up-cluster.json", here.toString());
+    }
+
     @Test
     void aPromotionThereAndBackIsMeasuredAndToldOnceEach() {
         var first = ledger.primary().getMetadata().getName();
         var second = first.equals("ledger-1") ? "ledger-2" : "ledger-1";
 
-        var there = ledger.promote(second);
+        var line = commandLine.documented("promote").getFirst().replace("ledger-2", second);
+        var run = commandLine.run(line).succeeded();
+        var there = ledger.promoted(run.operation());
         assertPromoted(there, first, second);
         assertToldOnce(there, true);
+        assertThat(run.out()).contains("InstancePromoted", second + ", after " + first, " 0 lost");
 
         var back = ledger.promote(first);
         assertPromoted(back, second, first);
@@ -66,8 +145,11 @@ class FailoverE2E {
         ledger.releaseLeasesFast();
         ledger.probeEverySecond();
 
-        var drilled = ledger.drill("{\"objectives\": {\"rto\": \"PT1M\"}, \"promoteBack\": true}");
+        var run = commandLine.runDocumented("drill").succeeded();
+        var drilled = ledger.drilled(run.operation());
 
+        assertThat(run.err()).contains("break-primary");
+        assertThat(run.out()).contains("FailoverDrillCompleted", "outage of ", " 0 lost");
         assertCompleted(drilled);
         assertThat(drilled.text("verdict")).as(drilled.toString()).isEqualTo("passed");
         assertThat(drilled.data().path("synchronous").asBoolean()).isTrue();

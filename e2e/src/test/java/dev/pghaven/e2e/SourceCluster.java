@@ -100,6 +100,10 @@ final class SourceCluster implements AutoCloseable {
                         stage.failoverService(),
                         path() + "/promotions",
                         "{\"instance\": \"%s\"}".formatted(instance));
+        return promoted(operation);
+    }
+
+    Facts.Said promoted(String operation) {
         return answerTo(operation, "InstancePromoted", "PromotionFailed");
     }
 

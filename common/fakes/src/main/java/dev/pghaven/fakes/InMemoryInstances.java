@@ -33,7 +33,9 @@ public final class InMemoryInstances implements Instances {
 
     @Override
     public List<Instance> withoutNodes(ClusterRef cluster) {
-        return all(cluster, _ -> Optional.empty());
+        return all(
+                cluster,
+                it -> Optional.of(new Node(nodes.get(placement.get(it)).name(), Map.of())));
     }
 
     /** How often a node was asked for. */

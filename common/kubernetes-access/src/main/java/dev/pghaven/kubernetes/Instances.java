@@ -8,7 +8,7 @@ import java.util.Map;
 public interface Instances {
     List<Instance> of(ClusterRef cluster);
 
-    /** As {@link #of}, but for their nodes, which are not asked for: one call for all. */
+    /** As {@link #of}, but of their nodes the names alone, which takes no right and no call. */
     List<Instance> withoutNodes(ClusterRef cluster);
 
     /** Why pods of the cluster do not start, in Kubernetes' own words. */

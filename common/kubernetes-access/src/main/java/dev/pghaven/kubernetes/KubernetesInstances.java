@@ -31,7 +31,7 @@ class KubernetesInstances implements Instances {
 
     @Override
     public List<Instance> withoutNodes(ClusterRef cluster) {
-        return read(cluster, _ -> Optional.empty());
+        return read(cluster, it -> nodeName(it).map(name -> new Instance.Node(name, Map.of())));
     }
 
     private List<Instance> read(ClusterRef cluster, Function<Pod, Optional<Instance.Node>> node) {
@@ -90,9 +90,14 @@ class KubernetesInstances implements Instances {
     }
 
     private Optional<Instance.Node> nodeOf(Pod pod) {
-        return Optional.ofNullable(pod.getSpec().getNodeName())
+        return nodeName(pod)
                 .map(it -> client.nodes().withName(it).get())
                 .map(KubernetesInstances::node);
+    }
+
+    /** Absent until it is scheduled. */
+    private static Optional<String> nodeName(Pod pod) {
+        return Optional.ofNullable(pod.getSpec().getNodeName());
     }
 
     private static Instance.Node node(Node node) {

@@ -21,6 +21,11 @@ public record HistoryEntry(
         Instant at,
         Optional<Duration> took) {
 
+    /** Where the operation stood, as far as it names its facts. */
+    public Position position() {
+        return new Position(step, visit, attempt, 0, Optional.empty());
+    }
+
     /** Wire format; never renamed. */
     public enum Kind {
         DONE,

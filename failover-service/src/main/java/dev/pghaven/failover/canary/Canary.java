@@ -30,6 +30,11 @@ final class Canary {
         }
     }
 
+    /** Nothing is to change before each of them knows how it was before. */
+    boolean hasBegun() {
+        return writes() && samplers.haveBegun();
+    }
+
     boolean writes() {
         return ledger.isWriting();
     }

@@ -36,7 +36,7 @@ class JdbcCanaries implements Canaries {
     public Answer<Boolean> begin(UUID operation, ClusterRef cluster, String database, int rate) {
         var kept = canaries.get(operation);
         if (kept != null) {
-            return new Answer.Given<>(kept.canary().writes());
+            return new Answer.Given<>(kept.canary().hasBegun());
         }
         var destination = destination(cluster, database);
         return ask(

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Asks through one Service which instance answers, at every interval and each time over a new
@@ -49,6 +50,12 @@ final class Sampler implements AutoCloseable {
 
     void start() {
         pace.start();
+    }
+
+    /** Whether it has had an answer, or knows that there is none. */
+    boolean hasBegun() {
+        return Stream.of(Fate.ACKNOWLEDGED, Fate.REFUSED, Fate.UNKNOWN)
+                .anyMatch(it -> ledger.count(it) > 0);
     }
 
     @Override

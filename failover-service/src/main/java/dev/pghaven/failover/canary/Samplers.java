@@ -58,6 +58,10 @@ final class Samplers implements AutoCloseable {
         all.forEach(Sampler::start);
     }
 
+    boolean haveBegun() {
+        return all.stream().allMatch(Sampler::hasBegun);
+    }
+
     @Override
     public void close() {
         all.forEach(Sampler::close);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.failover.Replication;
 import dev.pghaven.failover.Standby;
 import dev.pghaven.failover.canary.Endpoint;
 import dev.pghaven.postgres.Answer;
+import dev.pghaven.postgres.Connections;
 import dev.pghaven.testpostgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class JdbcStandbysIT {
+    private static final ClusterRef ORDERS = new ClusterRef("shop", "orders");
+
     private static PostgresServer primary;
     private static PostgresServer standby;
     private static Endpoint endpoint;
@@ -82,6 +86,42 @@ class JdbcStandbysIT {
         endpoint.execute("alter system reset synchronous_standby_names");
         endpoint.execute("select pg_reload_conf()");
         await().until(() -> standbys().stream().noneMatch(Standby::synchronous));
+    }
+
+    @Test
+    void aMemberOfPgMonitorSeesTheLsnOfEachInstance() {
+        await().until(() -> replication().replicas().size() == 1);
+        endpoint.execute("create table if not exists u (id int)");
+
+        await().untilAsserted(() -> {
+            var seen = replication();
+            assertThat(seen.lsn()).matches("[0-9A-F]+/[0-9A-F]+");
+            assertThat(seen.replicas())
+                    .containsExactly(
+                            new Replication.Replica("orders-2", seen.lsn(), "streaming", "async"));
+        });
+    }
+
+    @Test
+    void aPrimaryThatCannotBeAskedIsAnAnswer() {
+        Connections closed =
+                _ -> {
+                    throw new SQLException("connection refused", "08001");
+                };
+
+        assertThat(new JdbcReplications(closed).of(ORDERS, "postgres"))
+                .isInstanceOfSatisfying(
+                        Answer.NotReady.class,
+                        it ->
+                                assertThat(it.reason())
+                                        .contains("shop/orders", "connection refused"));
+    }
+
+    private static Replication replication() {
+        return switch (new JdbcReplications(endpoint).of(ORDERS, "postgres")) {
+            case Answer.Given<Replication>(var seen) -> seen;
+            case Answer.NotReady<Replication>(var why) -> throw new AssertionError(why);
+        };
     }
 
     private static Connection connectedForReplication(String instance) throws SQLException {

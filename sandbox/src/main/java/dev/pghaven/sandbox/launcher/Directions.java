@@ -15,6 +15,7 @@ final class Directions {
 
         The sandbox runs; Ctrl-C stops it all.
 
+        Look        ./pghaven clusters; ./pghaven status NAMESPACE/NAME; ./pghaven events --follow
         Kubernetes  export KUBECONFIG=%s
                     kubectl get clusters --all-namespaces
         Kafka       bootstrap.servers=%s (topics pghaven.requests.v1, pghaven.events.v1)
@@ -22,8 +23,7 @@ final class Directions {
         Store       PGPASSWORD="$(cat %s)" psql -h %s -p %s -U %s %s
         Blobs       %s (Azurite; Entra's tokens only)
         Faults      curl %s/faults
-        Provision   curl -i %s/clusters -H 'Content-Type: application/json' -H "Idempotency-Key: $RANDOM" \\
-                         -d @examples/provision-cluster.json
+        Provision   ./pghaven submit examples/provision-cluster.json --type ProvisionCluster --follow
         A database  kubectl get pods -n cnpg-database -o wide
                     PGPASSWORD="$(kubectl get secret pg-primary-app -n cnpg-database -o jsonpath={.data.password} | base64 -d)" \\
                          psql -h ADDRESS -U app appdb
@@ -41,7 +41,6 @@ final class Directions {
                         endpoints.at("/store/database"),
                         endpoints.at("/blobs/url"),
                         endpoints.at("/control/url"),
-                        services.getFirst().url(endpoints),
                         endpoints.at("/clients"));
     }
 

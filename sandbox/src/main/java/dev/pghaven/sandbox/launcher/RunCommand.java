@@ -27,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var endpoints = Endpoints.ofRunning(where.data());
         var service = Services.named(name).replica(replica);
+        InstallationFile.write(where.data(), endpoints);
         try (var processes = new ProcessGroup()) {
             Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
             var child = Stack.startService(processes, service, where, endpoints, System.out);

@@ -54,6 +54,7 @@ record Stack(ProcessGroup processes, Child sandbox, Endpoints endpoints, List<Se
         try {
             var sandbox = startSandbox(processes, where, extent, out);
             var endpoints = Endpoints.in(where.data());
+            InstallationFile.write(where.data(), endpoints);
             for (var prober : extent.probers()) {
                 startProber(processes, prober, where, endpoints, out);
             }

@@ -1,7 +1,11 @@
 package dev.pghaven.operations.store;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.OperationStepped;
+import dev.pghaven.contracts.Vocabulary;
 import dev.pghaven.operations.HistoryEntry;
+import dev.pghaven.operations.NameBasedId;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Status;
 import java.net.URI;
@@ -14,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What REST and the metrics ask of a service's operations. */
@@ -59,7 +65,15 @@ public final class OperationQueries {
             """;
     private static final String TIMELINE =
             "select * from $s.step_history where operation = ? order by position";
+    private static final String FACTS =
+            """
+            select * from $s.outbox where id = any (?) and type <> ? order by position
+            """;
+    private static final String STEPPED = Vocabulary.wireName(OperationStepped.class);
     private static final String REQUESTED_BY = "select requested_by from $s.operation where id = ?";
+
+    /** More than any step says; the ids of facts that are not there are looked up in vain. */
+    private static final int MOST_FACTS_OF_A_STEP = 8;
 
     private final Database database;
     private final Schema schema;
@@ -89,6 +103,24 @@ public final class OperationQueries {
 
     public List<HistoryEntry> timeline(UUID operation) {
         return all(TIMELINE, it -> it.id(operation), Remembered::read);
+    }
+
+    /**
+     * What the operation has said but for its steps, in its order; empty once that is older than
+     * the outbox keeps facts.
+     */
+    public List<Envelope> facts(UUID operation) {
+        var ids =
+                timeline(operation).stream()
+                        .flatMap(entry -> factIds(operation, entry))
+                        .distinct()
+                        .toList();
+        return all(FACTS, it -> it.ids(ids).text(STEPPED), row -> Outbox.read(row).envelope());
+    }
+
+    private static Stream<UUID> factIds(UUID operation, HistoryEntry entry) {
+        return IntStream.range(0, MOST_FACTS_OF_A_STEP)
+                .mapToObj(index -> NameBasedId.ofFact(operation, entry.position(), index));
     }
 
     /**

@@ -116,7 +116,7 @@ public final class Outbox {
         });
     }
 
-    private static OutboxRecord read(ResultSet row) throws SQLException {
+    static OutboxRecord read(ResultSet row) throws SQLException {
         var envelope =
                 new Envelope(
                         row.getString("id"),

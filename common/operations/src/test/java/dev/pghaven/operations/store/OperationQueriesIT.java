@@ -1,8 +1,13 @@
 package dev.pghaven.operations.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pghaven.contracts.ClusterRef;
+import dev.pghaven.contracts.ClusterRemoved;
+import dev.pghaven.contracts.Envelope;
+import dev.pghaven.contracts.RemovalFailed;
+import dev.pghaven.contracts.Vocabulary;
 import dev.pghaven.operations.Journey;
 import dev.pghaven.operations.Operation;
 import dev.pghaven.operations.Outcome;
@@ -62,6 +67,36 @@ class OperationQueriesIT {
         assertThat(queries.counts()).containsExactly(new Count("travel", Status.Name.QUEUED, 2));
         assertThat(queries.oldestWaiting().orElseThrow())
                 .isBetween(Duration.ZERO, TestEngines.PATIENCE);
+    }
+
+    /** Another operation may have the same cause, and facts of its own. */
+    @Test
+    void whatAnOperationSaidIsItsFactsButForItsSteps() {
+        var steps =
+                Steps.<Journey>inOrder()
+                        .step(
+                                "pack",
+                                it ->
+                                        Outcome.done(
+                                                it, new ClusterRemoved(orders, UUID.randomUUID())))
+                        .step("ride", it -> Outcome.refused("no train"));
+        var trip = Travel.exclusive(steps);
+        var engine =
+                engines.engine(TestEngines.freshSchema(), POSTGRES.dataSource(), facts -> {}, trip);
+        engine.start();
+        var first = TestEngines.submit(engine, "1", trip, orders);
+        var second = TestEngines.submit(engine, "2", trip, orders);
+        await().atMost(TestEngines.PATIENCE)
+                .until(() -> TestEngines.find(engine, second).status().ended());
+
+        assertThat(engine.queries().facts(first))
+                .extracting(Envelope::type)
+                .containsExactly(
+                        Vocabulary.wireName(ClusterRemoved.class),
+                        Vocabulary.wireName(RemovalFailed.class));
+        assertThat(engine.queries().facts(first))
+                .doesNotContainAnyElementsOf(engine.queries().facts(second));
+        assertThat(engine.queries().facts(UUID.randomUUID())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Text for people, and JSON for programs. */
+package dev.pghaven.cli.print;
