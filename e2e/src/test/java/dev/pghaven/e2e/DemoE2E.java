@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pghaven.testkit.SandboxProgram;
 import dev.pghaven.testkit.TestNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class DemoE2E {
         try (var demo =
                 SandboxProgram.launcher(
                         log, "demo", "--data=" + data, "--network=" + TestNetwork.fresh())) {
-            assertThat(demo.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+            var secrets = new DemoSecrets(data);
+            assertThat(secrets.lookUntilTheEndOf(demo.process(), LIMIT_SECONDS))
                     .as(demo.output())
                     .isTrue();
 
@@ -37,7 +40,27 @@ class DemoE2E {
             assertThat(report.path("figures")).hasSizeGreaterThan(5);
             assertThat(data.resolve("report.html")).content().contains("Every check held");
             assertThat(ProcessHandle.allProcesses().filter(this::ofThisDemo)).isEmpty();
+            assertNoneIsWrittenAnywhere(secrets.seen(), demo.output());
         }
+    }
+
+    /** The segments of Kafka's topics are among the logs. */
+    private void assertNoneIsWrittenAnywhere(Set<String> secrets, String output)
+            throws IOException {
+        assertThat(secrets).hasSizeGreaterThan(4);
+        assertThat(secrets).noneMatch(output::contains);
+        assertThat(Leaks.files(data, DemoE2E::isReportOrLog, secrets)).isEmpty();
+
+        Files.writeString(data.resolve("planted-report.json"), secrets.iterator().next());
+        assertThat(Leaks.files(data, DemoE2E::isReportOrLog, secrets))
+                .containsExactly("log planted-report.json");
+    }
+
+    private static boolean isReportOrLog(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".log")
+                || name.endsWith("report.json")
+                || name.endsWith("report.html");
     }
 
     private static Stream<JsonNode> all(JsonNode array) {

@@ -367,7 +367,19 @@ class ExposureE2E {
                         "must not overlap sourceRanges[0], which is 203.0.113.0/24");
     }
 
-    /** What is free can be had by the next. */
+    /** After all that happened above; a password that is let out on purpose shows that it looks. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void noSecretOfAClusterIsInATopicALogAMetricOrTheStore() throws Exception {
+        var secrets = Canaries.of(stage.kubernetes());
+        assertThat(secrets).contains(orders.owner().password(), stock.pghaven().password());
+        var leaks = new Leaks(stage.sandbox(), stage.management(), secrets);
+
+        try (var planted = PlantedLeaks.of(stage.sandbox(), orders.owner().password())) {
+            assertThat(leaks.places()).isEqualTo(planted.places());
+        }
+    }
+
     @Test
     void whatAlertsAndDashboardsReadIsThere() {
         stage.failoverService();
@@ -380,6 +392,7 @@ class ExposureE2E {
         assertThat(MonitoredMetrics.read()).hasSizeGreaterThan(20);
     }
 
+    /** What is free can be had by the next. */
     @Test
     @Order(Integer.MAX_VALUE)
     void aRemovalConcealsFirstAndFreesTheAddress() {

@@ -12,14 +12,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The service over REST. */
-public record Rest(URI service) {
+/**
+ * The service over REST.
+ *
+ * @param token that its calls bear, if any
+ */
+public record Rest(URI service, Optional<String> token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** What the service answered. */
-    public record Answer(int code, String type, String location, String body) {
+    /** Without a login. */
+    public Rest(URI service) {
+        this(service, Optional.empty());
+    }
+
+    public Rest bearing(String other) {
+        return new Rest(service, Optional.of(other));
+    }
+
+    /**
+     * What the service answered.
+     *
+     * @param challenge {@code WWW-Authenticate}
+     */
+    public record Answer(int code, String type, String location, String challenge, String body) {
         public JsonNode json() {
             try {
                 return Json.tree(body.getBytes(StandardCharsets.UTF_8));
@@ -69,7 +87,9 @@ public record Rest(URI service) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(40));
+        var request = HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(40));
+        token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+        return request;
     }
 
     private static Answer send(HttpRequest.Builder request) {
@@ -89,6 +109,7 @@ public record Rest(URI service) {
                 it.statusCode(),
                 headers.firstValue("Content-Type").orElse(""),
                 headers.firstValue("Location").map(at -> URI.create(at).getPath()).orElse(""),
+                headers.firstValue("WWW-Authenticate").orElse(""),
                 it.body());
     }
 }

@@ -27,9 +27,11 @@ public class OperationsResource {
     private static final String ASKED_BY_REST = "cancelled on request";
 
     private final Engine engine;
+    private final Caller caller;
 
-    OperationsResource(Engine engine) {
+    OperationsResource(Engine engine, Caller caller) {
         this.engine = engine;
+        this.caller = caller;
     }
 
     @GET
@@ -79,7 +81,7 @@ public class OperationsResource {
                             schema = @Schema(implementation = Problem.class)))
     public Response cancel(@PathParam("id") String id) {
         var operation = parsed(id);
-        return switch (engine.cancelRequests().cancel(operation, ASKED_BY_REST)) {
+        return switch (engine.cancelRequests().cancel(operation, reason())) {
             case Cancellation.Cancelled(), Cancellation.Asked() ->
                     Response.accepted().location(URI.create("/operations/" + operation)).build();
             case Cancellation.TooLate() ->
@@ -91,6 +93,10 @@ public class OperationsResource {
                                             + " has ended, or cleans up already."));
             case Cancellation.Unknown() -> throw notFound(id);
         };
+    }
+
+    private String reason() {
+        return caller.name().map(it -> ASKED_BY_REST + " of " + it).orElse(ASKED_BY_REST);
     }
 
     private OperationView viewOf(UUID id) {

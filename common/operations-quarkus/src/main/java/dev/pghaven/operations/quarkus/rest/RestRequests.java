@@ -23,20 +23,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Takes requests over REST straight to the store. The idempotency key is the request's identity.
+ * Takes requests over REST straight to the store. The caller and the idempotency key are the
+ * request's identity.
  */
 @ApplicationScoped
 public class RestRequests {
-    /** Until there is a login, everybody is the same caller. */
-    private static final URI CALLER = URI.create("urn:pghaven:rest:anonymous");
-
     private static final String CLUSTER = "cluster";
     private static final int LONGEST_KEY = 255;
 
     private final Submissions submissions;
+    private final Caller caller;
 
-    RestRequests(Submissions submissions) {
+    RestRequests(Submissions submissions, Caller caller) {
         this.submissions = submissions;
+        this.caller = caller;
     }
 
     public Response submit(Class<? extends Request> type, String key, byte[] body) {
@@ -63,10 +63,11 @@ public class RestRequests {
         return submit(type, key, data.set(part, parsed(body)));
     }
 
-    private static Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
+    private Envelope envelope(Class<? extends Request> type, String key, JsonNode data) {
         var subject = data.path(CLUSTER).asText();
         var wireName = Vocabulary.wireName(type);
-        return new Envelope(key, CALLER, wireName, subject, Instant.now(), null, null, data);
+        var source = caller.source();
+        return new Envelope(key, source, wireName, subject, Instant.now(), null, null, data);
     }
 
     private static Response answer(Submitted submitted) {

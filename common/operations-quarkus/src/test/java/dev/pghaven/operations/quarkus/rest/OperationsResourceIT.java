@@ -97,7 +97,7 @@ class OperationsResourceIT {
         engine = new Engine(settings, POSTGRES.newPool(), List.of(walk), facts -> {});
         engine.migrate();
         engine.start();
-        resource = new OperationsResource(engine);
+        resource = new OperationsResource(engine, new Caller(Callers.named("jane@example.com")));
     }
 
     @AfterEach
@@ -116,11 +116,11 @@ class OperationsResourceIT {
         assertThat(answer.getLocation()).hasPath("/operations/" + id);
         await().atMost(PATIENCE).until(() -> "a bus".equals(text(id, "waitingFor")));
         assertThat(text(id, "status")).isEqualTo("running");
-        assertThat(text(id, "reason")).isEqualTo("cancelled on request");
+        assertThat(text(id, "reason")).isEqualTo("cancelled on request of jane@example.com");
         assertThat(statusOfCancelling(id)).isEqualTo(409);
         clean.countDown();
         await().atMost(PATIENCE).until(() -> "cancelled".equals(text(id, "status")));
-        assertThat(text(id, "reason")).isEqualTo("cancelled on request");
+        assertThat(text(id, "reason")).isEqualTo("cancelled on request of jane@example.com");
         assertThat(statusOfCancelling(id)).isEqualTo(409);
     }
 
