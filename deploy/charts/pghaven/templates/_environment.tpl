@@ -1,6 +1,9 @@
 {{/* A service's configuration, by the names of docs/configuration.md. */}}
 {{- define "pghaven.environment" -}}
 - {name: QUARKUS_MANAGEMENT_HOST, value: 0.0.0.0}
+{{- if .root.Values.rest.oidc.authServerUrl }}
+{{ include "pghaven.loginEnvironment" .root }}
+{{- end }}
 {{ include "pghaven.storeEnvironment" .root }}
 {{ include "pghaven.kafkaEnvironment" .root }}
 - {name: PGHAVEN_OPERATOR_NAMESPACE, value: {{ .root.Values.cnpg.namespace | quote }}}
@@ -19,6 +22,13 @@
 {{- range $name, $value := .values.env }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}
+{{- end }}
+
+{{- define "pghaven.loginEnvironment" -}}
+- {name: QUARKUS_HTTP_HOST, value: 0.0.0.0}
+- {name: QUARKUS_OIDC_AUTH_SERVER_URL, value: {{ .Values.rest.oidc.authServerUrl | quote }}}
+- {name: QUARKUS_OIDC_TOKEN_AUDIENCE, value: {{ .Values.rest.oidc.audience | quote }}}
+- {name: QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH, value: {{ .Values.rest.oidc.roleClaimPath | quote }}}
 {{- end }}
 
 {{- define "pghaven.storeEnvironment" -}}

@@ -135,6 +135,32 @@ class ChartTest {
 
     @ParameterizedTest
     @MethodSource("services")
+    void isReachedOnceThereIsALogin(String service) {
+        var withLogin =
+                Chart.with(
+                        Chart.EVENT_HUBS,
+                        """
+                        rest:
+                          oidc: {authServerUrl: "https://login.example.com/v2.0", audience: pghaven}
+                          from: [{namespaceSelector: {matchLabels: {name: ingress}}}]
+                        """);
+
+        assertThat(chart.of("Service")).isEmpty();
+        assertThat(withLogin.variable(service, "QUARKUS_HTTP_HOST")).isEqualTo("0.0.0.0");
+        assertThat(withLogin.variable(service, "QUARKUS_OIDC_AUTH_SERVER_URL"))
+                .isEqualTo("https://login.example.com/v2.0");
+        assertThat(withLogin.variable(service, "QUARKUS_OIDC_TOKEN_AUDIENCE")).isEqualTo("pghaven");
+        assertThat(withLogin.container(service).at("/ports/1/name").asText()).isEqualTo("http");
+        var reached = withLogin.one("Service", service).path("spec");
+        assertThat(reached.at("/ports/0/targetPort").asText()).isEqualTo("http");
+        assertThat(withLogin.pod(service).at("/metadata/labels").properties())
+                .containsAll(reached.path("selector").properties());
+        assertThat(withLogin.one("NetworkPolicy", service).at("/spec/ingress/0/ports/0/port"))
+                .hasToString("\"http\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
     void isSelectedByItsBudgetItsSpreadAndItsPolicy(String service) {
         var labels = chart.pod(service).at("/metadata/labels");
         var spread = chart.pod(service).at("/spec/topologySpreadConstraints");
