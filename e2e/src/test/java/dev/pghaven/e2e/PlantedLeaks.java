@@ -32,8 +32,7 @@ final class PlantedLeaks implements AutoCloseable {
         this.log = sandbox.folder().resolve(LOG);
     }
 
-    static PlantedLeaks of(SandboxProcess sandbox, String secret)
-            throws IOException, SQLException {
+    static PlantedLeaks of(SandboxProcess sandbox, String secret) throws IOException, SQLException {
         var planted = new PlantedLeaks(sandbox);
         var text = "{\"password\":\"" + secret + "\"}";
         Files.writeString(planted.log, "a line\n" + text + "\nanother\n");
