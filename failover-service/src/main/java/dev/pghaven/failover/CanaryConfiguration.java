@@ -15,7 +15,7 @@ public interface CanaryConfiguration {
      * Questions per second through each of the cluster's Services, where the canary's own rate is
      * not lower. Each is a new connection, which costs the server a process and a TLS handshake.
      */
-    @WithDefault("10")
+    @WithDefault("2")
     int questionRate();
 
     /**

@@ -178,6 +178,11 @@ class CanaryIT {
         assertThat(end().commits().acknowledged()).isEqualTo(Long.parseLong(written));
     }
 
+    private static CanaryConfiguration curious() {
+        return Configurations.of(
+                CanaryConfiguration.class, Map.of("pghaven.failover.canary.question-rate", "10"));
+    }
+
     private static CanaryConfiguration shortLived() {
         return Configurations.of(
                 CanaryConfiguration.class, Map.of("pghaven.failover.canary.longest", "1s"));
@@ -272,8 +277,7 @@ class CanaryIT {
     }
 
     private JdbcCanaries canariesOfAProcess() {
-        return new JdbcCanaries(
-                endpoint, instances, Configurations.defaults(CanaryConfiguration.class));
+        return new JdbcCanaries(endpoint, instances, curious());
     }
 
     private void begin() {

@@ -6,7 +6,9 @@ import dev.pghaven.contracts.Topics;
 import dev.pghaven.operations.quarkus.OperationsConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,8 +26,12 @@ class DeadLetters {
         this.producer = producer;
         this.metrics = metrics;
         this.service = config.service();
-        // Whoever asks how much a counter grew does not see the first step of one that was not
-        // there.
+    }
+
+    /**
+     * Whoever asks how much a counter grew does not see the first step of one that was not there.
+     */
+    void onStart(@Observes StartupEvent event) {
         List.of(Topics.REQUESTS_DLQ, Topics.EVENTS_DLQ).forEach(this::letters);
     }
 

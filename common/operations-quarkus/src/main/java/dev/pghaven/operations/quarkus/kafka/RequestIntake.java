@@ -11,8 +11,11 @@ import dev.pghaven.contracts.kafka.KafkaRecords;
 import dev.pghaven.operations.Identity;
 import dev.pghaven.operations.quarkus.Submissions;
 import dev.pghaven.operations.quarkus.Submitted;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +25,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @ApplicationScoped
 class RequestIntake implements RecordHandler {
+    private static final String ACCEPTED = "accepted";
+    private static final String NOT_OURS = "not-ours";
+    private static final String REJECTED = "rejected";
+
     private final Submissions submissions;
     private final Rejections rejections;
     private final UnreadableRecords unreadable;
@@ -41,6 +48,11 @@ class RequestIntake implements RecordHandler {
         this.metrics = metrics;
     }
 
+    /** As with {@link DeadLetters}. */
+    void onStart(@Observes StartupEvent event) {
+        List.of(ACCEPTED, NOT_OURS, REJECTED).forEach(this::requests);
+    }
+
     @Override
     public void take(ConsumerRecord<String, byte[]> message) {
         switch (KafkaRecords.read(message, Vocabulary.REQUESTS)) {
@@ -56,9 +68,9 @@ class RequestIntake implements RecordHandler {
 
     private void submit(Envelope envelope) {
         switch (submissions.submit(envelope)) {
-            case Submitted.Accepted _ -> count("accepted");
-            case Submitted.NotOurs _ -> count("not-ours");
-            case Submitted.RejectedBefore _ -> count("rejected");
+            case Submitted.Accepted _ -> requests(ACCEPTED).increment();
+            case Submitted.NotOurs _ -> requests(NOT_OURS).increment();
+            case Submitted.RejectedBefore _ -> requests(REJECTED).increment();
             case Submitted.Invalid(var violations) -> reject(envelope, violations);
             case Submitted.TooLate(var removal) -> reject(envelope, List.of(tooLate(removal)));
             case Submitted.IdentityReused _ -> rejectReused(envelope);
@@ -72,16 +84,16 @@ class RequestIntake implements RecordHandler {
     private void reject(Envelope it, List<Violation> violations) {
         rejections.reject(
                 Identity.of(it), new RequestRejected(it.subject(), it.type(), it.id(), violations));
-        count("rejected");
+        requests(REJECTED).increment();
     }
 
     private void rejectReused(Envelope it) {
         rejections.rejectReused(Identity.of(it), it.subject(), it.type());
-        count("rejected");
+        requests(REJECTED).increment();
     }
 
     /** Redeliveries included. */
-    private void count(String outcome) {
-        metrics.counter("pghaven.requests", "outcome", outcome).increment();
+    private Counter requests(String outcome) {
+        return metrics.counter("pghaven.requests", "outcome", outcome);
     }
 }

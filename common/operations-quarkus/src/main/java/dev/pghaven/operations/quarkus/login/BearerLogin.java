@@ -29,7 +29,10 @@ class BearerLogin implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(
             RoutingContext request, IdentityProviderManager identities) {
-        return oidc.authenticate(request, identities);
+        // Whoever is named there answers for a login that failed, and OIDC has named itself.
+        return oidc.authenticate(request, identities)
+                .onFailure()
+                .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this));
     }
 
     @Override
